@@ -1,0 +1,85 @@
+import type { AuditEntry, Order } from './order';
+import type { OrderState } from './states';
+import type { Place } from '../people';
+
+/** A change of one order: record, audit line and notices are written together or not at all. */
+export interface Change {
+  /** The record after the change; its version is `expected` + 1. */
+  order: Order;
+  /** The version the store must hold; 0 when the order must not exist yet. */
+  expected: number;
+  audit: AuditEntry;
+  notices: Notice[];
+  /** When the order needs the bot's attention again (epoch ms); null when it needs none. */
+  dueAt: number | null;
+}
+
+/** Something the channel must hear of. Rendered when it is sent, so that it tells the newest truth. */
+export type Notice =
+  /** Show the order's card as it is now: posted the first time, updated in place ever after. */
+  | { kind: 'card' }
+  /** A reply in the order's thread; it mentions people, which an updated card cannot. */
+  | { kind: 'reply'; about: ReplyTopic };
+
+export type ReplyTopic =
+  'approval-needed' | 'price-moved' | 'completed' | 'failed' | 'needs-human' | 'rejected' | 'lapsed' | 'withdrawn';
+
+/** A notice in the outbox, waiting to be delivered. */
+export interface Outgoing {
+  id: string;
+  orderId: string;
+  /** The order's version that caused it. */
+  version: number;
+  notice: Notice;
+  createdAt: string;
+  /** Deliveries tried so far. */
+  attempts: number;
+}
+
+export interface OrderFilter {
+  tenantId: string;
+  /** Only orders of this conversation (a thread, a chat). */
+  conversationId?: string;
+  requesterId?: string;
+  states?: readonly OrderState[];
+  offset?: number;
+  limit?: number;
+}
+
+export interface Journal {
+  /** Answers `conflict` and writes nothing when the store holds another version. */
+  commit(change: Change): Promise<'committed' | 'conflict'>;
+  read(orderId: string): Promise<Order | null>;
+  /** The order a card button belongs to, whatever version the ticket was made for; null when it is unknown. */
+  readByTicket(ticket: string): Promise<Order | null>;
+  /** Newest first. */
+  list(filter: OrderFilter): Promise<{ orders: Order[]; total: number }>;
+  /** Orders whose time has come. */
+  due(nowMs: number, limit: number): Promise<string[]>;
+  /** Moves an order's due time without changing the order, for a job that starts work on it. */
+  postpone(orderId: string, dueAtMs: number): Promise<void>;
+  audit(orderId: string): Promise<AuditEntry[]>;
+}
+
+export interface Outbox {
+  /** Undelivered notices whose time has come, oldest first. */
+  waiting(nowMs: number, limit: number): Promise<Outgoing[]>;
+  read(noticeId: string): Promise<Outgoing | null>;
+  /** Keeps it and tries again at that time. */
+  retryAt(noticeId: string, atMs: number): Promise<void>;
+  delivered(noticeId: string): Promise<void>;
+  /** Where the order's one living card is; null before it was posted. */
+  cardOf(orderId: string): Promise<CardLocation | null>;
+  rememberCard(orderId: string, card: CardLocation): Promise<void>;
+}
+
+export interface CardLocation {
+  place: Place;
+  activityId: string;
+}
+
+/** A short exclusive right to work on something. Efficiency only: correctness rests on the journal's versions. */
+export interface Leases {
+  /** Runs the work while holding the lease; answers `busy` without running it when somebody else holds it. */
+  hold<T>(name: string, ttlMs: number, work: () => Promise<T>): Promise<{ ran: true; result: T } | { ran: false }>;
+}

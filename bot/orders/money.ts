@@ -1,0 +1,58 @@
+import { Decimal } from 'decimal.js';
+
+/** An exact amount in one currency. `amount` is a decimal string, so that it survives JSON unchanged. */
+export interface Money {
+  amount: string;
+  /** ISO 4217, upper case. */
+  currency: string;
+}
+
+export function money(amount: string | number, currency: string): Money {
+  return { amount: new Decimal(amount).toFixed(), currency: currency.toUpperCase() };
+}
+
+function sameCurrency(a: Money, b: Money): void {
+  if (a.currency !== b.currency) {
+    throw new RangeError(`Amounts of different currencies are never added or compared: ${a.currency}, ${b.currency}.`);
+  }
+}
+
+export function add(a: Money, b: Money): Money {
+  sameCurrency(a, b);
+  return { amount: new Decimal(a.amount).plus(b.amount).toFixed(), currency: a.currency };
+}
+
+export function times(a: Money, factor: number | string): Money {
+  return { amount: new Decimal(a.amount).times(factor).toFixed(), currency: a.currency };
+}
+
+/** Splits an amount into equal parts, rounded half up to the currency's usual places. */
+export function dividedBy(a: Money, parts: number): Money {
+  const places = fractionDigits(a.currency);
+  return { amount: new Decimal(a.amount).div(parts).toDecimalPlaces(places).toFixed(), currency: a.currency };
+}
+
+/** Negative when a < b. Throws a RangeError for different currencies. */
+export function compare(a: Money, b: Money): number {
+  sameCurrency(a, b);
+  return new Decimal(a.amount).comparedTo(b.amount);
+}
+
+export function sameMoney(a: Money, b: Money): boolean {
+  return a.currency === b.currency && new Decimal(a.amount).equals(b.amount);
+}
+
+export function fractionDigits(currency: string): number {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+/** "1,234.50 EUR": the code is always written, because many currencies share a symbol. */
+export function formatMoney(value: Money, locale = 'en'): string {
+  const digits = fractionDigits(value.currency);
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${format.format(value.amount as Intl.StringNumericLiteral)} ${value.currency}`;
+}
