@@ -1,0 +1,127 @@
+import { isIPv4 } from 'node:net';
+import { z } from 'zod';
+import { botError } from './errors';
+
+/** What the process is told by its environment, parsed once. Nothing else reads process.env. */
+export type Config = z.infer<typeof Config>;
+
+const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+const text = optional(z.string().trim());
+const address = (fallback: string) =>
+  z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).default(fallback));
+const amount = (fallback: number, least = 0) =>
+  z.preprocess(blankIsAbsent, z.coerce.number().int().min(least).default(fallback));
+
+const Config = z.object({
+  PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65535).default(3978)),
+  /** Where people's browsers reach this bot, for one-time download links. */
+  PUBLIC_URL: optional(z.url()),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'is not a redis:// or rediss:// address' })),
+  /** Where the bot's own redis-server keeps its data when REDIS_URL is absent. */
+  REDIS_DIRECTORY: z.preprocess(blankIsAbsent, z.string().default('.data/redis')),
+  REDIS_PREFIX: z.preprocess(blankIsAbsent, z.string().default('desk')),
+  /** Encrypts conversation references and refresh tokens at rest: 32 bytes, base64. */
+  ENCRYPTION_KEY: optional(
+    z.string().refine((key) => Buffer.from(key, 'base64').length === 32, 'is not 32 bytes in base64'),
+  ),
+
+  MicrosoftAppId: text,
+  MicrosoftAppPassword: text,
+  MicrosoftAppType: optional(z.enum(['SingleTenant', 'UserAssignedMSI'])),
+  MicrosoftAppTenantId: text,
+  CertificateThumbprint: text,
+  CertificatePrivateKey: text,
+  /** "none" runs the bot without authentication, on loopback only. */
+  TEAMS_AUTH: optional(z.enum(['none', 'bot-framework'])),
+  /** Hosts the bot may talk to besides Microsoft's Teams connectors, comma separated. */
+  TEAMS_SERVICE_HOSTS: text,
+  CARD_ACTIONS: z.preprocess(blankIsAbsent, z.enum(['submit', 'execute']).default('submit')),
+
+  PARTNER_CENTER_URL: address('https://api.partnercenter.microsoft.com'),
+  PARTNER_PRICING_URL: optional(z.url()),
+  GRAPH_URL: address('https://graph.microsoft.com'),
+  AZURE_RESOURCE_MANAGER_URL: address('https://management.azure.com'),
+  AZURE_RETAIL_PRICES_URL: address('https://prices.azure.com'),
+  PARTNER_CENTER_REFRESH_TOKEN: text,
+  PARTNER_CENTER_LINE_ITEMS: z.preprocess(blankIsAbsent, z.enum(['v1', 'graph']).default('v1')),
+  /** A fixed bearer token instead of real credentials; refused unless every service address is loopback. */
+  COMMERCE_STATIC_TOKEN: text,
+  AZURE_TENANT_ID: text,
+  AZURE_CLIENT_ID: text,
+  AZURE_CLIENT_SECRET: text,
+  AZURE_CLIENT_CERTIFICATE_PATH: text,
+  AZURE_FEDERATED_TOKEN_FILE: text,
+  AZURE_AUTHORITY_HOST: text,
+
+  POLICY_FILE: text,
+  LOCALE: z.preprocess(blankIsAbsent, z.string().default('en')),
+  TIME_ZONE: z.preprocess(blankIsAbsent, z.string().default('UTC')),
+  LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  /** Milliseconds a chat turn may spend on look-ups before it goes on in the background. */
+  TURN_BUDGET_MS: amount(1500, 1),
+  /** Milliseconds between two looks for work that a crash left behind. */
+  SWEEP_EVERY_MS: amount(1000, 50),
+  /** Shortest pause between two looks at an order at the provider, in milliseconds. */
+  FOLLOW_EVERY_MS: amount(30_000, 10),
+});
+
+const MICROSOFT: Env = {
+  PARTNER_CENTER_URL: 'https://api.partnercenter.microsoft.com',
+  AZURE_RESOURCE_MANAGER_URL: 'https://management.azure.com',
+};
+const SERVICE_ADDRESSES = ['PARTNER_CENTER_URL', 'AZURE_RESOURCE_MANAGER_URL', 'PARTNER_PRICING_URL'] as const;
+
+type Fault = (name: string, message: string) => void;
+type Env = Record<string, string | undefined>;
+
+function checkBotIdentity(env: Env, fault: Fault): void {
+  if (!env.MicrosoftAppId) {
+    if (env.TEAMS_AUTH !== 'none') {
+      fault('MicrosoftAppId', 'is missing; set it, or set TEAMS_AUTH=none to run without authentication on loopback');
+    }
+    return;
+  }
+  if (env.TEAMS_AUTH === 'none') fault('TEAMS_AUTH', 'is "none" although MicrosoftAppId is set; remove one of them');
+  if (!env.MicrosoftAppType) {
+    fault('MicrosoftAppType', 'is missing; set SingleTenant or UserAssignedMSI (MultiTenant bots are no longer made)');
+  }
+  if (!env.MicrosoftAppTenantId) fault('MicrosoftAppTenantId', 'is missing; set the tenant whose people use the bot');
+  const certificate = env.CertificateThumbprint && env.CertificatePrivateKey;
+  if (env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppPassword && !certificate) {
+    fault('MicrosoftAppPassword', 'is missing; set it, or CertificateThumbprint and CertificatePrivateKey');
+  }
+}
+
+function checkStaticToken(env: Env, fault: Fault): void {
+  if (!env.COMMERCE_STATIC_TOKEN) return;
+  for (const name of SERVICE_ADDRESSES) {
+    const value = env[name] ?? MICROSOFT[name];
+    if (value && URL.canParse(value) && !isLoopback(value)) {
+      fault('COMMERCE_STATIC_TOKEN', `is only for test servers on loopback, but ${name} is ${new URL(value).host}`);
+    }
+  }
+}
+
+export function isLoopback(address: string): boolean {
+  const host = new URL(address).hostname.replace(/^\[|\]$/g, '');
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+}
+
+/** Parses the environment; throws one CONFIGURATION error that names every fault. */
+export function readConfig(env: Env): Config {
+  const faults: string[] = [];
+  const parsed = Config.safeParse(env);
+  for (const issue of parsed.error?.issues ?? []) faults.push(`${issue.path.join('.')} ${explain(issue)}`);
+  const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim() || undefined]));
+  for (const check of [checkBotIdentity, checkStaticToken]) {
+    check(given, (name, message) => faults.push(`${name} ${message}`));
+  }
+  if (!parsed.success || faults.length > 0) throw botError('CONFIGURATION', { faults: faults.join('; ') });
+  return parsed.data;
+}
+
+function explain(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  return /^is /.test(issue.message) ? issue.message : `is not usable (${issue.message})`;
+}
