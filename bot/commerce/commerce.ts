@@ -169,6 +169,8 @@ export interface ProviderHandle {
   expiresAt?: string;
   /** Total that the provider will charge, where it says so before the purchase. */
   total?: Money;
+  /** What `place` will send, word for word, durable with the handle. Opaque to everybody but its back end. */
+  body?: unknown;
 }
 
 export interface Attempt {
