@@ -1,0 +1,121 @@
+import type { TokenCredential } from '@azure/core-auth';
+import {
+  createDefaultHttpClient,
+  createEmptyPipeline,
+  createHttpHeaders,
+  createPipelineRequest,
+  type PipelineResponse,
+} from '@azure/core-rest-pipeline';
+import { z } from 'zod';
+
+/**
+ * Posts to Teams through the Bot Connector REST interface. Unlike the stock client it never repeats a create by itself
+ * (a second POST is a second message), never follows redirects with the token, and never waits without end.
+ */
+export interface Connector {
+  /** Resolves to the new activity's id. With `replyToId` it is posted as a reply to that activity. */
+  post(target: Target, activity: Record<string, unknown>, replyToId?: string): Promise<string>;
+  update(target: Target, activityId: string, activity: Record<string, unknown>): Promise<void>;
+  remove(target: Target, activityId: string): Promise<void>;
+}
+
+export interface Target {
+  serviceUrl: string;
+  conversationId: string;
+}
+
+/** Teams did not take a message. `delivered: 'unknown'` means that it may be visible all the same. */
+export class ConnectorError extends Error {
+  override readonly name = 'ConnectorError';
+  constructor(
+    message: string,
+    /** HTTP status; 0 when there was no answer. */
+    readonly status: number,
+    readonly delivered: 'no' | 'unknown',
+    /** Milliseconds Teams asked to wait. */
+    readonly retryAfterMs: number | undefined,
+  ) {
+    super(message);
+  }
+}
+
+export interface ConnectorOptions {
+  /** Absent in the unauthenticated sandbox mode. */
+  credential?: TokenCredential;
+  mayTalkTo(serviceUrl: string): boolean;
+  /** Milliseconds before a call is given up; its outcome is then unknown. */
+  timeoutMs?: number;
+}
+
+const SCOPE = 'https://api.botframework.com/.default';
+const Created = z.object({ id: z.string().optional() }).nullable().catch(null);
+
+export function createConnector(options: ConnectorOptions): Connector {
+  const client = createDefaultHttpClient();
+  const pipeline = createEmptyPipeline();
+
+  async function send(method: 'POST' | 'PUT' | 'DELETE', target: Target, path: string, body?: unknown) {
+    if (!options.mayTalkTo(target.serviceUrl)) {
+      throw new ConnectorError(`The service address ${hostOf(target.serviceUrl)} is not allowed.`, 0, 'no', undefined);
+    }
+    const base = `${target.serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(target.conversationId)}`;
+    const headers = createHttpHeaders({ 'content-type': 'application/json' });
+    const token = await options.credential?.getToken(SCOPE);
+    if (token) headers.set('authorization', `Bearer ${token.token}`);
+    const request = createPipelineRequest({
+      url: `${base}/activities${path}`,
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      timeout: options.timeoutMs ?? 10_000,
+      allowInsecureConnection: true,
+    });
+    let response: PipelineResponse;
+    try {
+      response = await pipeline.sendRequest(client, request);
+    } catch (error) {
+      throw noAnswer(error);
+    }
+    if (response.status >= 200 && response.status < 300) return response.bodyAsText ?? '';
+    throw refusal(response);
+  }
+
+  return {
+    async post(target, activity, replyToId) {
+      const text = await send('POST', target, replyToId ? `/${encodeURIComponent(replyToId)}` : '', activity);
+      return Created.parse(parseJson(text))?.id ?? '';
+    },
+    async update(target, activityId, activity) {
+      await send('PUT', target, `/${encodeURIComponent(activityId)}`, activity);
+    },
+    async remove(target, activityId) {
+      await send('DELETE', target, `/${encodeURIComponent(activityId)}`);
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : '(unreadable)';
+}
+
+function noAnswer(error: unknown): ConnectorError {
+  const code = (error as { code?: string }).code ?? '';
+  const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
+  const message = `Teams did not answer (${code || (error as Error).name}).`;
+  return new ConnectorError(message, 0, neverSent ? 'no' : 'unknown', undefined);
+}
+
+function refusal(response: PipelineResponse): ConnectorError {
+  const seconds = Number(response.headers.get('retry-after'));
+  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+  const delivered = response.status >= 500 || response.status === 408 ? 'unknown' : 'no';
+  return new ConnectorError(`Teams answered ${response.status}.`, response.status, delivered, retryAfterMs);
+}
