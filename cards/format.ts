@@ -1,0 +1,83 @@
+import type { Reader } from './card';
+
+/** A reader whose language and clock this runtime knows; what it does not know becomes English and UTC. */
+export function knownReader(reader: Reader): Reader {
+  return { locale: known(reader.locale, 'en', isLocale), timeZone: known(reader.timeZone, 'UTC', isTimeZone) };
+}
+
+/** "21 Nov 2026, 14:02 CET", or what was given when it is no date. */
+export function moment(iso: string, reader: Reader): string {
+  return dated(iso, reader, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+}
+
+/** "21 Nov 2029": for what happens on a day. */
+export function day(iso: string, reader: Reader): string {
+  return dated(iso, reader, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** "14:02" for today, "20 Nov" for another day: for places where many times stand in a row. */
+export function shortMoment(iso: string, now: string, reader: Reader): string {
+  const today = day(iso, reader) === day(now, reader);
+  return dated(
+    iso,
+    reader,
+    today ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : { day: 'numeric', month: 'short' },
+  );
+}
+
+export function wholeNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+/** "Alex, Megan and Adele". */
+export function listed(items: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}
+
+/** The first items, and one more line that tells how many were left out. */
+export function atMost<T>(items: readonly T[], limit: number, more: (count: number) => T): T[] {
+  return items.length <= limit ? [...items] : [...items.slice(0, limit), more(items.length - limit)];
+}
+
+/** An ISO 8601 duration of whole years or months ("P3Y"), or undefined for anything else. */
+export function duration(iso: string): { years: number } | { months: number } | undefined {
+  const match = /^P(\d{1,3})([YM])$/.exec(iso);
+  if (!match) return undefined;
+  return match[2] === 'Y' ? { years: Number(match[1]) } : { months: Number(match[1]) };
+}
+
+function dated(iso: string, reader: Reader, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(dayFirst(reader.locale), { ...options, timeZone: reader.timeZone }).format(date);
+}
+
+/** Plain English without a country is read by people of many countries: "11/12" must not appear, day first is safe. */
+function dayFirst(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
+function known(value: string, otherwise: string, test: (value: string) => unknown): string {
+  try {
+    test(value);
+    return value;
+  } catch {
+    return otherwise;
+  }
+}
+
+function isLocale(value: string): unknown {
+  return new Intl.Locale(value);
+}
+
+function isTimeZone(value: string): unknown {
+  return new Intl.DateTimeFormat('en', { timeZone: value });
+}

@@ -1,0 +1,62 @@
+/**
+ * Makes text from people and providers harmless on a card: it shows as it was written and can be nothing else -
+ * no link, no emphasis, no list, no mention, no template expression, no reordering of what stands beside it.
+ */
+
+/** For places that read Markdown (TextBlock, facts, message text): cleaned, capped, Markdown escaped. */
+export function inert(text: string, maxLength = 400): string {
+  return cleaned(text, maxLength)
+    .replace(/[[\]()*_~`#><\\!|]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replaceAll('${', '$\\{')
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/^(\d+)\.(?=\s|$)/, '$1\\.');
+}
+
+/** For places that show text as it is (input values, choices, button titles, notifications): cleaned and capped. */
+export function plain(text: string, maxLength = 200): string {
+  return cleaned(text, maxLength).replaceAll('${', '$ {');
+}
+
+/** A person's name as it may stand between <at> and </at>: nothing in it needs escaping, which a mention forbids. */
+export function mentionable(name: string): string {
+  const safe = cleaned(name, 80)
+    .replace(/[^\p{L}\p{M}\p{N} .,'’-]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return safe || '?';
+}
+
+function cleaned(text: string, maxLength: number): string {
+  const visible = withoutMentions(
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\uFFF9-\uFFFD]/gu, '')
+      // Piled-up accents would run over the neighbouring lines.
+      .replace(/(\p{M}{4})\p{M}+/gu, '$1'),
+  ).trim();
+  return capped(visible, maxLength);
+}
+
+function withoutMentions(text: string): string {
+  const tag = /<\s*\/?\s*at\b[^>]*>/gi;
+  let before = text;
+  let after = before.replace(tag, '');
+  // Taking a tag away can join what stood around it to a new one.
+  while (after !== before) {
+    before = after;
+    after = before.replace(tag, '');
+  }
+  return after;
+}
+
+function capped(text: string, maxLength: number): string {
+  // The slice keeps a megabyte of text from being taken apart; a code point has at most two units.
+  const points = Array.from(text.slice(0, maxLength * 2 + 2));
+  return points.length <= maxLength
+    ? text
+    : `${points
+        .slice(0, maxLength - 1)
+        .join('')
+        .trimEnd()}…`;
+}

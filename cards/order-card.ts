@@ -1,0 +1,98 @@
+import type { Order } from '../bot/orders/order';
+import type { OrderState } from '../bot/orders/states';
+import type { ActionMode, AdaptiveCard, CardVersion } from './card';
+import { fitted, type Room } from './fit';
+import { knownReader } from './format';
+import { inert } from './inert';
+import { orderButtons, type OrderButton, type Viewer } from './order-buttons';
+import source from './order-card.json';
+import { peopleFacts, providerFacts, requestFacts, type Fact, type Writing } from './order-facts';
+import { priceLines, type PriceLines } from './order-price';
+import { progressLine } from './order-progress';
+import { checkLines, failureLines, nextStep, subjectOf, summaryOfOrder, type FailureLines } from './order-sentences';
+import { cardTemplate } from './render';
+import { fillIn, textsFor } from './texts';
+
+export interface OrderView {
+  mode: ActionMode;
+  /** Only read in execute mode: in submit mode everybody has the same card. */
+  for: Viewer;
+  /** ISO 8601. */
+  now: string;
+  locale: string;
+  timeZone: string;
+  /** "29:…" ids, at most 60: whose clients ask by themselves for a card of their own. */
+  refreshUserIds?: string[];
+}
+
+interface OrderCardData extends PriceLines {
+  version: CardVersion;
+  lang: string;
+  fallbackText: string;
+  ticket: string;
+  refresh: { userIds: string[] }[];
+  tone: string;
+  kind: string;
+  title: string;
+  progress: string;
+  subject: string;
+  failures: FailureLines[];
+  checks: { text: string; color: string }[];
+  request: Fact[];
+  people: Fact[];
+  provider: { facts: Fact[] }[];
+  next: string;
+  reasons: string[];
+  submits: OrderButton[];
+  executes: OrderButton[];
+}
+
+const fill = cardTemplate<OrderCardData>('order-card', source);
+
+/** Container styles; what they say is also said in words. */
+const TONE: Partial<Record<OrderState, string>> = {
+  pending: 'warning',
+  active: 'good',
+  renewed: 'good',
+  expiring: 'warning',
+  doubtful: 'warning',
+  'needs-human': 'attention',
+  rejected: 'attention',
+  failed: 'attention',
+};
+
+/** The one living card of an order. Pure: the same order and view give the same card. */
+export function orderCard(order: Order, view: OrderView): AdaptiveCard {
+  return fitted((room) => fill(orderCardData(order, view, room)));
+}
+
+function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData {
+  const reader = knownReader(view);
+  const texts = textsFor(reader.locale);
+  const writing: Writing = { reader, texts, room };
+  const buttons = orderButtons(order.state, view.mode, view.for, texts);
+  const provider = providerFacts(order, writing);
+  const title = { id: inert(order.id, 40), state: texts.order.states[order.state] };
+  return {
+    version: view.mode === 'submit' ? '1.2' : '1.4',
+    lang: texts.language,
+    fallbackText: summaryOfOrder(order, reader),
+    ticket: order.ticket,
+    refresh: view.mode === 'execute' && view.refreshUserIds ? [{ userIds: view.refreshUserIds.slice(0, 60) }] : [],
+    tone: TONE[order.state] ?? 'emphasis',
+    kind: texts.order.kind,
+    title: fillIn(texts.order.title, title),
+    progress: progressLine(order, view.now, reader, texts),
+    subject: subjectOf(order, reader, (text) => inert(text, room.name)),
+    failures: order.failure ? [failureLines(order.failure, writing)] : [],
+    ...priceLines(order, writing),
+    checks: checkLines(order.checks, writing),
+    request: requestFacts(order.request, writing),
+    people: peopleFacts(order, writing),
+    provider: provider.length > 0 ? [{ facts: provider }] : [],
+    next: nextStep(order, writing),
+    reasons: buttons.some(({ verb }) => verb === 'reject') ? [texts.order.reason] : [],
+    submits: view.mode === 'submit' ? buttons : [],
+    executes: view.mode === 'execute' ? buttons : [],
+  };
+}

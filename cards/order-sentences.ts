@@ -1,0 +1,82 @@
+import type { Check, Failure } from '../bot/commerce/commerce';
+import type { Order } from '../bot/orders/order';
+import type { Reader } from './card';
+import { atMost, day, knownReader, moment, wholeNumber } from './format';
+import { inert, plain } from './inert';
+import { totalInWords } from './order-price';
+import type { Writing } from './order-facts';
+import { fillIn, textsFor } from './texts';
+
+/** One line for the activity's summary, the notification and clients that cannot show the card. Plain text. */
+export function summaryOfOrder(order: Order, reader: Reader): string {
+  const known = knownReader(reader);
+  const texts = textsFor(known.locale);
+  return fillIn(texts.order.summary, {
+    id: plain(order.id, 40),
+    state: texts.order.states[order.state],
+    subject: subjectOf(order, known, (text) => plain(text, 80)),
+    price: totalInWords(order.quote, { texts, reader: known }),
+  });
+}
+
+/** "3 × Standard_D4s_v5 in West Europe for Contoso", each part passed through `safe`. */
+export function subjectOf(order: Order, reader: Reader, safe: (text: string) => string): string {
+  const { item, customer, quantity } = order.request;
+  return fillIn(textsFor(reader.locale).order.subject, {
+    quantity: wholeNumber(quantity, reader.locale),
+    sku: safe(item.sku),
+    region: safe(item.regionTitle || item.region),
+    customer: safe(customer.name),
+  });
+}
+
+/** What happens next and who makes it happen. */
+export function nextStep(order: Order, { reader, texts, room }: Writing): string {
+  const { state, failure, provider, lapsesAt } = order;
+  const words = texts.order;
+  const mayBeBought = state === 'failed' && failure && failure.money !== 'none';
+  const sentence = mayBeBought ? words.nextWhenMoneyMayHaveMoved : words.next[state];
+  const lapses = lapsesAt && (state === 'quoted' || state === 'pending') ? words.lapses[state] : '';
+  return fillIn([sentence, lapses].filter(Boolean).join(' '), {
+    requester: inert(order.requester.name, room.name),
+    id: inert(order.id, 40),
+    at: lapsesAt ? inert(moment(lapsesAt, reader)) : '',
+    expires: provider?.expiresAt ? inert(day(provider.expiresAt, reader)) : words.soon,
+  });
+}
+
+/** The checks a person should know of; those that passed are not news. */
+export function checkLines(checks: readonly Check[], { texts, room }: Writing): { text: string; color: string }[] {
+  const words = texts.order;
+  const order = { fail: 0, warn: 1, pass: 2 };
+  const lines = checks
+    .filter(({ outcome }) => outcome !== 'pass')
+    .toSorted((a, b) => order[a.outcome] - order[b.outcome])
+    .map(({ outcome, message }) => ({
+      text: fillIn(words.check, { outcome: words.checks[outcome], message: inert(message, room.text) }),
+      color: outcome === 'fail' ? 'Attention' : 'Warning',
+    }));
+  return atMost(lines, room.lines, (count) => ({ text: fillIn(words.more, { count }), color: 'Warning' }));
+}
+
+export interface FailureLines {
+  message: string;
+  remedy: string;
+  money: string;
+  ids: string;
+}
+
+export function failureLines(failure: Failure, { texts, room }: Pick<Writing, 'texts' | 'room'>): FailureLines {
+  const { ids, money } = texts.order;
+  const support = [
+    fillIn(ids.code, { code: inert(failure.code, 80) }),
+    failure.requestId && fillIn(ids.requestId, { id: inert(failure.requestId, 80) }),
+    failure.correlationId && fillIn(ids.correlationId, { id: inert(failure.correlationId, 80) }),
+  ];
+  return {
+    message: inert(failure.message, room.text),
+    remedy: inert(failure.remedy, room.text),
+    money: money[failure.money],
+    ids: support.filter(Boolean).join(' · '),
+  };
+}

@@ -1,0 +1,20 @@
+import { ENGLISH } from './english/catalogue';
+
+/**
+ * Every word on the cards. `{name}` is filled by fillIn(); a second language is a second folder like english/, with a
+ * catalogue of the same shape, named in CATALOGUES.
+ */
+export type Texts = typeof ENGLISH;
+
+const CATALOGUES: readonly Texts[] = [ENGLISH];
+
+/** The catalogue of a language; English where there is none. */
+export function textsFor(locale: string): Texts {
+  const language = locale.split('-')[0]?.toLowerCase();
+  return CATALOGUES.find((texts) => texts.language === language) ?? ENGLISH;
+}
+
+/** Puts values into the places `{name}` of a text. The values go in as they are: make them inert first. */
+export function fillIn(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
