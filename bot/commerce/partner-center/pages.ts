@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { botError } from '../../errors';
+import type { Call } from '../http/call';
+import type { Client } from './client';
+import { collection, type Link } from './schemas/common';
+
+const MAX_PAGES = 2000;
+
+/**
+ * All items of a collection, page by page, until there is no next link; `totalCount` is not believed. Entries of a wrong
+ * shape are left out and logged. Source: Partner Center developer documentation, "Page results".
+ */
+export async function allPages<T extends z.ZodType>(
+  client: Client,
+  entry: T,
+  first: Partial<Call> & Pick<Call, 'path'>,
+): Promise<z.output<T>[]> {
+  const items: z.output<T>[] = [];
+  const seen = new Set<string>();
+  let call: Partial<Call> & Pick<Call, 'path'> = first;
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const read = await client.json(collection, call);
+    keep(client, entry, read.items, items, first.path);
+    const next = read.links?.next;
+    if (!next?.uri) return items;
+    const key = JSON.stringify([next.uri, next.headers]);
+    if (seen.has(key)) {
+      client.options.log.warn({ path: first.path, page }, 'the list leads back to a page already read');
+      return items;
+    }
+    seen.add(key);
+    call = nextCall(first, next, read.continuationToken);
+  }
+  throw botError('PROVIDER_UNREADABLE', { provider: 'Partner Center', why: `a list of more than ${MAX_PAGES} pages` });
+}
+
+function keep<T extends z.ZodType>(client: Client, entry: T, raw: unknown[], items: z.output<T>[], path: string): void {
+  let dropped = 0;
+  for (const item of raw) {
+    const parsed = entry.safeParse(item);
+    if (parsed.success) items.push(parsed.data);
+    else dropped++;
+  }
+  if (dropped > 0) client.options.log.warn({ path, dropped }, 'entries of an unknown shape were left out');
+}
+
+function nextCall(
+  first: Partial<Call> & Pick<Call, 'path'>,
+  next: Link,
+  token: string | undefined,
+): Partial<Call> & Pick<Call, 'path'> {
+  const headers: Record<string, string> = { ...first.headers };
+  for (const { key, value } of next.headers ?? []) headers[key] = value;
+  const seek = /seekOperation=/i.test(next.uri);
+  const named = Object.keys(headers).some((name) => name.toLowerCase() === 'ms-continuationtoken');
+  if (seek && token && !named) headers['MS-ContinuationToken'] = token;
+  return { ...first, path: versioned(repaired(next.uri)), query: undefined, headers };
+}
+
+/** Documented links contain a second question mark: "…?size=2?seekOperation=Next". */
+function repaired(uri: string): string {
+  const start = uri.indexOf('?');
+  return start < 0 ? uri : uri.slice(0, start + 1) + uri.slice(start + 1).replaceAll('?', '&');
+}
+
+/** Links come with and without the version. */
+export function versioned(uri: string): string {
+  if (/^https?:/i.test(uri)) return uri;
+  const path = `/${uri.replace(/^\/+/, '')}`;
+  return /^(\/[\w-]+)?\/(v\d+|webhooks)\//i.test(path) ? path : `/v1${path}`;
+}
