@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { cardsIn } from './activity';
 import { maySee, type ChatLog, type ChatMessage } from './chat-log';
 import type { Courier } from './courier';
@@ -18,7 +17,7 @@ export interface PressedAction {
 export interface Stage {
   log: ChatLog;
   courier: Courier;
-  scene(person: SandboxPerson, message: ChatMessage): Scene;
+  scene: (person: SandboxPerson, message: ChatMessage) => Scene;
 }
 
 /** The message, if this person has it on the screen. */
@@ -54,10 +53,8 @@ export async function press(
 
 /** Teams keeps its own instructions (data.msteams) out of what the bot receives. */
 function submitValue(data: unknown): unknown {
-  const parsed = z.looseObject({ msteams: z.unknown().optional() }).safeParse(data);
-  if (!parsed.success) return data;
-  const { msteams: _, ...value } = parsed.data;
-  return value;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'msteams'));
 }
 
 async function execute(

@@ -16,7 +16,7 @@ export interface Scene {
   now: number;
 }
 
-function envelope(scene: Scene): Omit<InboundActivity, 'type' | 'id'> {
+function envelope(scene: Scene): Pick<InboundActivity, 'from' | 'conversation'> & Record<string, unknown> {
   const { person, room } = scene;
   const timestamp = new Date(scene.now).toISOString();
   return {

@@ -1,6 +1,6 @@
 import type { Person } from '../../../bot/people';
-import { cardsIn, type InboundActivity } from './activity';
-import { ChatLog, threadOf, type ChatMessage } from './chat-log';
+import type { InboundActivity } from './activity';
+import { ChatLog, type ChatMessage } from './chat-log';
 import type { ConnectorCall } from './connector-routes';
 import { Courier, type Delivery } from './courier';
 import { Directory, type SandboxPerson } from './directory';
@@ -12,6 +12,7 @@ import { actionsIn, dataToSend, verbOf, type FoundAction } from './read-card';
 import { GENERAL, GROUP_CHAT, personalRoom, PURCHASES, type Room } from './rooms';
 import { shapeInstallation, shapeInvoke, shapeMessage, type Scene } from './shape-activity';
 import { Speech, type SpeakOptions } from './speak';
+import { asSeen, type SeenMessage } from './seen-message';
 import { settled } from './wait-for';
 
 export interface Click {
@@ -20,17 +21,6 @@ export interface Click {
   title?: string;
   /** Filled-in inputs by id; the others keep the card's values. */
   inputs?: Record<string, string>;
-}
-
-/** A message as tests look at it. */
-export interface SeenMessage extends ChatMessage {
-  /** Conversation id with its thread. */
-  conversationId: string;
-  text: string;
-  /** The card everybody sees, as it is now. */
-  card: unknown;
-  /** How often it was updated. */
-  edits: number;
 }
 
 /** Simulated Teams: the rooms, what is said in them, and hands to act with as one of its people. */
@@ -198,15 +188,4 @@ export class TeamsSimulation {
   #scene(person: SandboxPerson, room: Room, rootId?: string): Scene {
     return { person, room, rootId, serviceUrl: this.serviceUrl, now: this.now() };
   }
-}
-
-function asSeen(message: ChatMessage): SeenMessage {
-  const { activity, history } = message;
-  return {
-    ...message,
-    conversationId: threadOf(message),
-    text: activity.text ?? '',
-    card: cardsIn(activity)[0],
-    edits: history.length,
-  };
 }

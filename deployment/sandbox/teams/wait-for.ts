@@ -15,7 +15,7 @@ export function settled<T>(log: ChatLog, look: () => T | undefined | null | fals
         resolve(answer);
       } catch (error) {
         stop();
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
     const timer = setTimeout(() => {

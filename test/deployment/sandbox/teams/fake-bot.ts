@@ -35,7 +35,7 @@ export async function setStage(behaviour: (stage: Stage) => Behaviour, now?: () 
   const server = restify.createServer({ ignoreTrailingSlash: true });
   server.use(restify.plugins.queryParser({ mapParams: false }));
   const teams = mountTeams(server, { botEndpoint: `${botUrl}/api/messages`, now });
-  const url = await listen(server.server as http.Server);
+  const url = await listen(server.server);
   teams.listeningAt(url);
   const stage: Stage = { url, teams, heard, ...handsOf(url), stopBot: () => stop(bot), close };
   behave = behaviour(stage);
