@@ -43,6 +43,7 @@ export const CATALOGUE = {
     money: 'none',
     retry: true,
   },
+  NOT_BUYABLE: { what: '{message}', todo: '{remedy}', money: 'none', retry: false },
   PROVIDER_REFUSED: { what: 'The provider refused: {message}', todo: '{remedy}', money: 'none', retry: false },
   PROVIDER_UNREACHABLE: {
     what: '{provider} does not answer ({why}).',

@@ -28,8 +28,8 @@ const MINUTE_MS = 60_000;
 const HUMAN_AFTER_MS = 15 * MINUTE_MS;
 const NEW_PRICE_LAPSES_AFTER_MS = 72 * 60 * MINUTE_MS;
 const PREPARE_FOR_MS = 24 * 60 * MINUTE_MS;
-/** Longer than the call that spends money may take: nobody looks at an order while it is on its way. */
-const BUYING_MAY_TAKE_MS = 2 * MINUTE_MS;
+/** The lease on the order keeps others away while the call is on its way; without its holder this is soon enough. */
+const LOOK_AFTER_CRASH_MS = 5000;
 
 /**
  * Brings an order one step further: the story of a purchase, told by its states. May be called at any time and by
@@ -83,7 +83,7 @@ export function createPurchaser(options: PurchaserOptions): (orderId: string) =>
       event: 'buy',
       patch: () => ({ provider: bought, stage: undefined, failure: undefined }),
       notices: [{ kind: 'card' }],
-      dueInMs: BUYING_MAY_TAKE_MS,
+      dueInMs: LOOK_AFTER_CRASH_MS,
       detail: { handle: bought.handle?.key, requestId: bought.requestId },
     });
     if (!buying) return;

@@ -37,7 +37,8 @@ describe('readConfig', () => {
 
   it('tells all faults at once', () => {
     const message = faultsOf({ PORT: '99999', REDIS_URL: 'http://x', CARD_ACTIONS: 'both' });
-    for (const name of ['PORT', 'REDIS_URL', 'CARD_ACTIONS', 'MicrosoftAppId is missing']) expect(message).toContain(name);
+    for (const name of ['PORT', 'REDIS_URL', 'CARD_ACTIONS', 'MicrosoftAppId is missing'])
+      expect(message).toContain(name);
   });
 
   it.each([

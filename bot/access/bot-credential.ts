@@ -1,0 +1,14 @@
+import { ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
+import type { TokenCredential } from '@azure/core-auth';
+import type { Config } from '../config';
+
+/** What the bot proves itself with when it posts to Teams; none in the unauthenticated sandbox mode. */
+export function createBotCredential(config: Config): TokenCredential | undefined {
+  const { MicrosoftAppId: clientId, MicrosoftAppTenantId: tenantId } = config;
+  if (!clientId || !tenantId) return undefined;
+  if (config.MicrosoftAppType === 'UserAssignedMSI') return new ManagedIdentityCredential({ clientId });
+  if (config.CertificatePrivateKey) {
+    return new ClientCertificateCredential(tenantId, clientId, { certificate: config.CertificatePrivateKey });
+  }
+  return new ClientSecretCredential(tenantId, clientId, config.MicrosoftAppPassword ?? '');
+}

@@ -1,0 +1,156 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { ConfigurationBotFrameworkAuthentication, type Activity, type TurnContext } from 'botbuilder';
+import { createBackEnds } from './back-ends';
+import { createBotCredential } from './access/bot-credential';
+import type { Policy } from './access/policy';
+import { readPolicy } from './access/read-policy';
+import { allowServiceUrls } from './access/service-hosts';
+import { DeskAdapter } from './adapter';
+import type { Backend, Commerce } from './commerce/commerce';
+import type { Config } from './config';
+import { createConversation } from './converse';
+import { createDesk } from './desk';
+import { botError } from './errors';
+import { createJobs, type Jobs } from './jobs/jobs';
+import { createLog } from './log';
+import { createConnector } from './notices/connector';
+import { createDeliverer } from './notices/deliver';
+import { createRenderer } from './notices/render';
+import { createPurchaser, type Log } from './orders/purchase';
+import { createPurchaseDialogHost } from './purchase-dialog-host';
+import { receiveActivity } from './receive';
+import { createReplies } from './replies';
+import { startServer } from './server';
+import { openStore } from './open-store';
+import { TeamsBot } from './teams-bot';
+import { createTurns } from './turn';
+import { createTypeahead } from './typeahead';
+import { withWakeUps } from './wake-up';
+
+export interface App {
+  url: string;
+  log: Log;
+  close(): Promise<void>;
+}
+
+/** The composition root: the only file that knows every part. */
+export async function startApp(config: Config): Promise<App> {
+  const log = createLog(config.LOG_LEVEL);
+  const now = () => new Date();
+  const newTicket = () => randomBytes(32).toString('base64url');
+  const authenticated = config.MicrosoftAppId !== undefined;
+  const policy = readPolicy(config.POLICY_FILE);
+  const store = await openStore(config, log);
+  const backEnds = createBackEnds(config, { log });
+  const commerce = (backend: Backend) => find(backEnds, backend);
+
+  // Jobs need the journal and the journal wakes the jobs: the journal looks them up when it needs them.
+  const late: { jobs?: Jobs } = {};
+  const journal = withWakeUps(store.journal, () => wakersOf(late), now);
+
+  const mayTalkTo = allowServiceUrls({ authenticated, extraHosts: config.TEAMS_SERVICE_HOSTS });
+  const connector = createConnector({ credential: createBotCredential(config), mayTalkTo });
+  const view = { mode: config.CARD_ACTIONS, locale: config.LOCALE, timeZone: config.TIME_ZONE, policy, now };
+  const desk = createDesk({ journal, policy, commerce, now, newTicket, newOrderId });
+  const replies = createReplies({ ...view, outbox: store.journal });
+  const dialog = createPurchaseDialogHost({ desk, backEnds, style: view });
+  const converse = createConversation({ desk, journal, dialog, replies });
+
+  const adapter = new DeskAdapter(new ConfigurationBotFrameworkAuthentication(identityOf(config)), connector);
+  const turns = createTurns({
+    memory: store.turns,
+    budgetMs: config.TURN_BUDGET_MS,
+    later: async (activity) => late.jobs!.enqueueTurn(JSON.stringify(activity)),
+  });
+  const bot = new TeamsBot({
+    turns,
+    converse,
+    typeahead: createTypeahead(backEnds),
+    replies,
+    trustIds: !authenticated,
+    welcome: ({ person, place }) =>
+      mayTalkTo(place.serviceUrl) &&
+      (!authenticated || person.tenantId.toLowerCase() === config.MicrosoftAppTenantId?.toLowerCase()),
+    log,
+  });
+
+  const advance = createPurchaser({
+    journal,
+    commerce: (order) => commerce(order.request.backend),
+    now,
+    newTicket,
+    newRequestId: randomUUID,
+    durable: store.durable,
+    followEveryMs: config.FOLLOW_EVERY_MS,
+    log,
+  });
+  const render = createRenderer(view);
+  const deliver = createDeliverer({ journal, outbox: store.journal, connector, render, now, log });
+  const runTurn = (activity: string) => {
+    const resumed = JSON.parse(activity) as Activity;
+    return adapter.resume(resumed, (context) => bot.runLate(context));
+  };
+  const jobs = createJobs({
+    redisUrl: store.url,
+    prefix: store.keys.jobs,
+    handlers: { advance, deliver, turn: runTurn },
+    journal,
+    outbox: store.journal,
+    leases: store.leases,
+    clock: () => now().getTime(),
+    log,
+    sweepEveryMs: config.SWEEP_EVERY_MS,
+  });
+  late.jobs = jobs;
+  await jobs.start();
+
+  const server = await startServer({
+    port: config.PORT,
+    host: authenticated ? '0.0.0.0' : '127.0.0.1',
+    receive: (activity, authorization) =>
+      receiveActivity(adapter, activity, authorization, (context: TurnContext) => bot.run(context)),
+    ready: store.faults,
+    log,
+  });
+  warnOfOpenPolicy(policy, config, log);
+
+  return {
+    url: server.url,
+    log,
+    async close() {
+      await server.close();
+      await jobs.close();
+      await store.close();
+    },
+  };
+}
+
+function find(backEnds: readonly Commerce[], backend: Backend): Commerce {
+  const found = backEnds.find((candidate) => candidate.backend === backend);
+  if (!found) throw botError('NOT_FOUND', { what: `The back end ${backend}`, hint: 'Configure its credentials.' });
+  return found;
+}
+
+function wakersOf({ jobs }: { jobs?: Jobs }) {
+  if (!jobs) throw new Error('The jobs have not been started yet.');
+  return {
+    advance: (orderId: string, version: number) => jobs.enqueueAdvance(orderId, version),
+    deliver: (noticeId: string) => jobs.enqueueDeliver(noticeId),
+  };
+}
+
+function identityOf(config: Config): Record<string, string | undefined> {
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = config;
+  return MicrosoftAppId ? { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } : {};
+}
+
+/** Crockford's letters: nobody mistakes 0 for O or 1 for I when typing an order id from a phone. */
+function newOrderId(): string {
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  return `R-${Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')}`;
+}
+
+function warnOfOpenPolicy(policy: Policy, config: Config, log: Log): void {
+  if (policy.approve !== 'everyone' || config.MicrosoftAppId === undefined) return;
+  log.warn({}, 'no POLICY_FILE names approvers: anybody but the requester may approve');
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { createCredentials } from './access/credentials';
+import type { Commerce } from './commerce/commerce';
+import type { Log } from './commerce/http/log';
+import { createPartnerCenter } from './commerce/partner-center/partner-center';
+import { isLoopback, type Config } from './config';
+
+const MICROSOFT_PRICING = 'https://api.partner.microsoft.com';
+
+/** The commerce back ends that the configuration names. */
+export function createBackEnds(config: Config, { log }: { log: Log }): Commerce[] {
+  const credentials = createCredentials({
+    tenantId: config.AZURE_TENANT_ID,
+    clientId: config.AZURE_CLIENT_ID,
+    clientSecret: config.AZURE_CLIENT_SECRET,
+    certificatePath: config.AZURE_CLIENT_CERTIFICATE_PATH,
+    federatedTokenFile: config.AZURE_FEDERATED_TOKEN_FILE,
+    authorityHost: config.AZURE_AUTHORITY_HOST,
+    staticToken: config.COMMERCE_STATIC_TOKEN,
+    refreshToken: refreshTokenOf(config),
+    now: Date.now,
+  });
+  const partnerCenter = createPartnerCenter({
+    url: config.PARTNER_CENTER_URL,
+    pricingUrl: config.PARTNER_PRICING_URL ?? pricingBeside(config.PARTNER_CENTER_URL),
+    graphUrl: config.GRAPH_URL,
+    credentials,
+    clock: Date.now,
+    newId: randomUUID,
+    log,
+    lineItems: config.PARTNER_CENTER_LINE_ITEMS,
+    followAfterMs: config.FOLLOW_EVERY_MS,
+  });
+  return [partnerCenter];
+}
+
+/** Microsoft serves prices from a host of their own; anybody else who plays Partner Center plays both on one. */
+function pricingBeside(partnerCenterUrl: string): string {
+  return isLoopback(partnerCenterUrl) ? partnerCenterUrl : MICROSOFT_PRICING;
+}
+
+function refreshTokenOf(config: Config) {
+  const first = config.PARTNER_CENTER_REFRESH_TOKEN;
+  if (!first) return undefined;
+  let current = first;
+  return {
+    read: async () => current,
+    keep: async (token: string) => {
+      current = token;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { ConversationKind, Person, Place } from './people';
+
+/** What the bot makes of an activity: who, where, what was written or pressed. */
+export interface Inbound {
+  person: Person;
+  place: Place;
+  /** Without mentions of the bot; trimmed; lines kept. */
+  text: string;
+  /** What a card sent. */
+  value?: Record<string, unknown>;
+  /** The activity (a card) this one answers. */
+  replyToId?: string;
+  /** Names this delivery: the same activity delivered again has the same key. */
+  key: string;
+}
+
+const Reference = z.object({ id: z.string().default(''), name: z.string().catch('') }).loose();
+
+const Incoming = z.object({
+  type: z.string(),
+  id: z.string().catch(''),
+  serviceUrl: z.string(),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  replyToId: z.string().nullish(),
+  from: Reference.extend({ aadObjectId: z.string().nullish() }),
+  recipient: Reference,
+  conversation: z.object({
+    id: z.string(),
+    tenantId: z.string().nullish(),
+    conversationType: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
+  }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string().nullish() }).nullish(),
+      team: z.object({ id: z.string().nullish() }).nullish(),
+      channel: z.object({ id: z.string().nullish() }).nullish(),
+    })
+    .nullish()
+    .catch(undefined),
+  entities: z
+    .array(
+      z
+        .object({
+          type: z.string(),
+          text: z.string().nullish(),
+          mentioned: z.object({ id: z.string() }).loose().nullish(),
+        })
+        .loose(),
+    )
+    .nullish()
+    .catch(undefined),
+});
+
+/**
+ * Reads an activity; undefined when it has not what a conversation needs.
+ * `trustIds`: in the unauthenticated sandbox mode an emulator's own person id stands in for an Entra object id.
+ */
+export function readInbound(activity: Partial<Activity>, options: { trustIds: boolean }): Inbound | undefined {
+  const parsed = Incoming.safeParse(activity);
+  if (!parsed.success) return undefined;
+  const { from, conversation, channelData, recipient, serviceUrl } = parsed.data;
+  const tenantId = channelData?.tenant?.id ?? conversation.tenantId ?? (options.trustIds ? 'local' : '');
+  const person = { tenantId, id: from.aadObjectId ?? (options.trustIds ? from.id : ''), name: from.name, mri: from.id };
+  const place: Place = {
+    tenantId,
+    kind: kindOf(conversation.conversationType, conversation.isGroup),
+    conversationId: conversation.id,
+    serviceUrl,
+    botId: recipient.id,
+    ...(channelData?.team?.id ? { teamId: channelData.team.id } : {}),
+    ...(channelData?.channel?.id ? { channelId: channelData.channel.id } : {}),
+  };
+  const value = z.record(z.string(), z.unknown()).safeParse(parsed.data.value);
+  return {
+    person,
+    place,
+    text: plainText(parsed.data.text ?? '', recipient.id, parsed.data.entities ?? []),
+    value: value.success ? value.data : undefined,
+    replyToId: parsed.data.replyToId ?? undefined,
+    key: `${conversation.id}|${parsed.data.type}|${parsed.data.id}`,
+  };
+}
+
+function kindOf(type: string | null | undefined, isGroup: boolean | null | undefined): ConversationKind {
+  if (type === 'channel' || type === 'groupChat' || type === 'personal') return type;
+  return isGroup ? 'groupChat' : 'personal';
+}
+
+const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#160': ' ' };
+
+type Entity = { type: string; text?: string | null; mentioned?: { id: string } | null };
+
+function plainText(text: string, botId: string, entities: Entity[]): string {
+  let plain = text;
+  for (const entity of entities) {
+    if (entity.type === 'mention' && entity.mentioned?.id === botId && entity.text)
+      plain = plain.replaceAll(entity.text, ' ');
+  }
+  return plain
+    .replace(/<\/?at[^>]*>/gi, ' ')
+    .replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
+    .replace(/<br\s*\/?>/gi, '\n')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,84 @@
+import type { Journal, Outbox, Outgoing, ReplyTopic } from '../orders/journal';
+import type { Order } from '../orders/order';
+import type { Log } from '../orders/purchase';
+import { ConnectorError, type Connector } from './connector';
+
+/** Renders what goes to Teams; bot/notices/render.ts. */
+export interface NoticeRenderer {
+  card(order: Order): Record<string, unknown>;
+  reply(topic: ReplyTopic, order: Order): Record<string, unknown>;
+}
+
+export interface DelivererOptions {
+  journal: Journal;
+  outbox: Outbox;
+  connector: Connector;
+  render: NoticeRenderer;
+  now(): Date;
+  log: Log;
+}
+
+const LONGEST_PAUSE_MS = 60_000;
+/** A message that Teams keeps refusing outright is given up after this many tries, and the operator is told by the log. */
+const TRIES_OF_A_REFUSED = 5;
+
+/**
+ * Delivers one notice of the outbox. It stays there until Teams took it, so nothing is lost; a post whose answer was
+ * lost is repeated, because a message seen twice is better than one never seen.
+ */
+export function createDeliverer(options: DelivererOptions): (noticeId: string) => Promise<void> {
+  const { journal, outbox, connector, render } = options;
+
+  async function showCard(order: Order): Promise<void> {
+    const known = await outbox.cardOf(order.id);
+    const card = render.card(order);
+    if (known) {
+      try {
+        await connector.update(target(known.place), known.activityId, card);
+        return;
+      } catch (error) {
+        // Somebody deleted the card: the order still needs one.
+        if (!(error instanceof ConnectorError && error.status === 404)) throw error;
+      }
+    }
+    const activityId = await connector.post(target(order.place), card);
+    await outbox.rememberCard(order.id, { place: order.place, activityId });
+  }
+
+  async function tryAgain(outgoing: Outgoing, error: unknown): Promise<void> {
+    const known = error instanceof ConnectorError ? error : undefined;
+    const refused =
+      known !== undefined && known.status >= 400 && known.status < 500 && ![408, 412, 429].includes(known.status);
+    const fields = { notice: outgoing.id, attempts: outgoing.attempts, status: known?.status, error };
+    if (refused && outgoing.attempts >= TRIES_OF_A_REFUSED) {
+      options.log.error(fields, 'Teams refuses this notice for good; it is given up');
+      await outbox.delivered(outgoing.id);
+      return;
+    }
+    options.log.warn(fields, 'a notice could not be delivered yet');
+    const pauseMs = known?.retryAfterMs ?? Math.min(1000 * 2 ** outgoing.attempts, LONGEST_PAUSE_MS);
+    await outbox.retryAt(outgoing.id, options.now().getTime() + pauseMs);
+  }
+
+  return async (noticeId) => {
+    const outgoing = await outbox.read(noticeId);
+    if (!outgoing) return;
+    const order = await journal.read(outgoing.orderId);
+    if (!order) {
+      await outbox.delivered(noticeId);
+      return;
+    }
+    try {
+      if (outgoing.notice.kind === 'card') await showCard(order);
+      else await connector.post(target(order.place), render.reply(outgoing.notice.about, order));
+    } catch (error) {
+      await tryAgain(outgoing, error);
+      return;
+    }
+    await outbox.delivered(noticeId);
+  };
+}
+
+function target(place: Order['place']) {
+  return { serviceUrl: place.serviceUrl, conversationId: place.conversationId };
+}

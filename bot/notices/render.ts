@@ -1,0 +1,56 @@
+import { orderCard } from '../../cards/order-card';
+import { replyText } from '../../cards/replies';
+import { attachmentOf, type AdaptiveCard, type ActionMode } from '../../cards/card';
+import type { Policy } from '../access/policy';
+import type { Order } from '../orders/order';
+import type { Person } from '../people';
+import type { NoticeRenderer } from './deliver';
+
+export interface RenderOptions {
+  mode: ActionMode;
+  locale: string;
+  timeZone: string;
+  policy: Policy;
+  now(): Date;
+}
+
+/** A message activity that carries one card; `summary` is what notifications and screen readers say. */
+export function cardActivity(card: AdaptiveCard): Record<string, unknown> {
+  return { type: 'message', summary: card.fallbackText, attachments: [attachmentOf(card)] };
+}
+
+/** A message activity that mentions people: `<at>` in the text and an entity for each. */
+export function mentionActivity(text: string, mentions: readonly Person[]): Record<string, unknown> {
+  const entities = mentions.map((person) => ({
+    type: 'mention',
+    text: `<at>${person.name}</at>`,
+    mentioned: { id: person.mri, name: person.name },
+  }));
+  return { type: 'message', textFormat: 'xml', text, entities };
+}
+
+export function createRenderer(options: RenderOptions): NoticeRenderer {
+  const reader = { locale: options.locale, timeZone: options.timeZone };
+  return {
+    card: (order) =>
+      cardActivity(
+        orderCard(order, { ...reader, mode: options.mode, for: 'everyone', now: options.now().toISOString() }),
+      ),
+    reply: (topic, order) => {
+      const { text, mentions } = replyText(topic, order, {
+        ...reader,
+        approvers: askedApprovers(options.policy, order),
+      });
+      return mentionActivity(text, mentions);
+    },
+  };
+}
+
+/** The listed approvers who may decide about this order; Teams takes an Entra object id as address of a mention. */
+export function askedApprovers(policy: Policy, order: Order): Person[] {
+  if (policy.approve === 'everyone') return [];
+  const excluded = new Set([order.requester, ...order.editors].map((person) => person.id.toLowerCase()));
+  return policy.approve
+    .filter((approver) => !excluded.has(approver.id.toLowerCase()))
+    .map((approver) => ({ ...approver, tenantId: order.place.tenantId, mri: approver.id }));
+}

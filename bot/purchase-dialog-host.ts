@@ -1,0 +1,97 @@
+import { DialogSet, DialogTurnStatus, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import type { StatePropertyAccessor } from 'botbuilder';
+import { draftOf } from '../dialogs/draft';
+import { createPurchaseDialog } from '../dialogs/purchase-dialog';
+import { TURN_SIGNAL, type PurchasePort } from '../dialogs/purchase-port';
+import type { ActionMode } from '../cards/card';
+import type { Commerce } from './commerce/commerce';
+import type { Desk } from './desk';
+import type { Order } from './orders/order';
+import type { Turn } from './turn';
+
+/** Runs the purchase dialog inside a turn; its stack lives in the turn's memory. */
+export interface PurchaseDialogHost {
+  begin(turn: Turn): Promise<void>;
+  /** Gives the turn to the dialog; false when none is open. */
+  goOn(turn: Turn): Promise<boolean>;
+  isOpen(turn: Turn): boolean;
+  /** Opens the dialog again with an order's answers filled in. */
+  reopen(turn: Turn, order: Order): Promise<void>;
+}
+
+export interface PurchaseDialogHostOptions {
+  desk: Desk;
+  /** All back ends that are configured; customers of all of them are found. */
+  backEnds: readonly Commerce[];
+  style: { mode: ActionMode; locale: string };
+}
+
+const PURCHASE = 'purchase';
+
+export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): PurchaseDialogHost {
+  const commerce = (backend: string) => {
+    const found = options.backEnds.find((candidate) => candidate.backend === backend);
+    if (!found) throw new Error(`No back end ${backend} is configured.`);
+    return found;
+  };
+
+  function portOf(turn: Turn): PurchasePort {
+    return {
+      findCustomers: async (text) =>
+        (await Promise.all(options.backEnds.map((backEnd) => backEnd.customers(text, turn.signal)))).flat(),
+      billingScopes: (customer) => commerce(customer.backend).billingScopes(customer, turn.signal),
+      catalogue: (scope) => commerce(scope.customer.backend).catalogue(scope, turn.signal),
+      submit: async (request, _context, editing) => {
+        await options.desk.open({ request, editing }, turn, turn.signal);
+      },
+    };
+  }
+
+  async function contextOf(turn: Turn): Promise<DialogContext> {
+    turn.context.activity.text = turn.text;
+    turn.context.turnState.set(TURN_SIGNAL, turn.signal);
+    const dialogs = new DialogSet(memoryOf(turn));
+    dialogs.add(createPurchaseDialog(portOf(turn), options.style));
+    return dialogs.createContext(turn.context);
+  }
+
+  async function begin(turn: Turn, given: object): Promise<void> {
+    const dialog = await contextOf(turn);
+    await dialog.cancelAllDialogs();
+    await dialog.beginDialog(PURCHASE, given);
+    tidy(turn);
+  }
+
+  return {
+    begin: (turn) => begin(turn, { text: turn.text }),
+    reopen: (turn, order) => begin(turn, { draft: draftOf(order.request), editing: order.id }),
+    isOpen: (turn) => stackOf(turn).length > 0,
+    async goOn(turn) {
+      if (stackOf(turn).length === 0) return false;
+      const { status } = await (await contextOf(turn)).continueDialog();
+      tidy(turn);
+      return status !== DialogTurnStatus.empty;
+    },
+  };
+}
+
+function stackOf(turn: Turn): unknown[] {
+  return (turn.state.dialog as DialogState | undefined)?.dialogStack ?? [];
+}
+
+/** An idle conversation remembers nothing of dialogs. */
+function tidy(turn: Turn): void {
+  if (stackOf(turn).length === 0) delete turn.state.dialog;
+}
+
+function memoryOf(turn: Turn): StatePropertyAccessor<DialogState> {
+  return {
+    get: async () => (turn.state.dialog ??= { dialogStack: [] }) as DialogState,
+    set: async (_context, value) => {
+      turn.state.dialog = value;
+    },
+    delete: async () => {
+      delete turn.state.dialog;
+    },
+  };
+}

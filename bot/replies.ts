@@ -1,0 +1,100 @@
+import type { TurnContext } from 'botbuilder';
+import type { ActionMode, AdaptiveCard } from '../cards/card';
+import { failureCard } from '../cards/failure-card';
+import { helpCard, welcomeCard } from '../cards/help-card';
+import { orderCard } from '../cards/order-card';
+import { ordersCard, statusCard } from '../cards/orders-card';
+import { mayApprove, type Policy } from './access/policy';
+import { COMMANDS } from './commands';
+import type { BotError } from './errors';
+import { cardActivity } from './notices/render';
+import type { Outbox } from './orders/journal';
+import type { Order } from './orders/order';
+import { isFinal, STATES, type OrderState } from './orders/states';
+import { samePerson, type Person } from './people';
+import type { Turn } from './turn';
+
+export interface RepliesOptions {
+  mode: ActionMode;
+  locale: string;
+  timeZone: string;
+  policy: Policy;
+  outbox: Outbox;
+  now(): Date;
+}
+
+export interface OrderListing {
+  heading: 'status' | 'orders' | 'approvals';
+  orders: Order[];
+  total: number;
+  page: number;
+}
+
+export type Replies = ReturnType<typeof createReplies>;
+
+/** Orders on one page of a list. */
+export const PAGE_SIZE = 10;
+
+/** Short sentences of a turn. */
+const WORDS = {
+  stale: (order: Order) =>
+    `That button is older than ${order.id}, which is ${order.state} now. The card shows what is possible.`,
+  notUnderstood: () =>
+    'I did not understand that. Write "buy" to ask for a reservation, "status" to see what is open, or "help" for everything.',
+};
+
+const SHOWN = Symbol('card for the person who pressed');
+
+/** Everything the bot says inside a turn. What concerns an order's life is said by the outbox instead. */
+export function createReplies(options: RepliesOptions) {
+  const reader = { locale: options.locale, timeZone: options.timeZone };
+
+  function viewOf(order: Order, person: Person): AdaptiveCard {
+    const involved = [order.requester, ...order.editors].some((one) => samePerson(one, person));
+    const approver = !involved && mayApprove(options.policy, order, person).allowed;
+    return orderCard(order, {
+      ...reader,
+      mode: options.mode,
+      for: involved ? 'requester' : approver ? 'approver' : 'onlooker',
+      now: options.now().toISOString(),
+    });
+  }
+
+  async function card(turn: Turn, shown: AdaptiveCard): Promise<void> {
+    await turn.context.sendActivity(cardActivity(shown));
+  }
+
+  return {
+    words: WORDS,
+    openStates: (Object.keys(STATES) as OrderState[]).filter((state) => !isFinal(state) && state !== 'active'),
+
+    async text(turn: Turn, text: string): Promise<void> {
+      await turn.context.sendActivity({ type: 'message', text });
+    },
+
+    failure: (turn: Turn, error: BotError) => card(turn, failureCard(error.failure, reader)),
+    help: (turn: Turn, topic?: string) => card(turn, helpCard({ ...reader, commands: [...COMMANDS], topic })),
+    welcome: (turn: Turn) => card(turn, welcomeCard(reader)),
+    order: (turn: Turn, order: Order) => card(turn, viewOf(order, turn.person)),
+    orders: (turn: Turn, { heading, orders, total, page }: OrderListing) => {
+      const offset = (page - 1) * PAGE_SIZE;
+      const nextCommand = offset + orders.length < total ? `orders ${page + 1}` : undefined;
+      const view = { ...reader, now: options.now().toISOString(), total, offset, nextCommand };
+      return card(turn, heading === 'orders' ? ordersCard(orders, view) : statusCard(orders, view));
+    },
+
+    /** Brings the clicked card up to date; the order's living card is brought up to date by the outbox. */
+    async refreshClicked(turn: Turn, order: Order): Promise<void> {
+      if (options.mode === 'execute') {
+        turn.context.turnState.set(SHOWN, viewOf(order, turn.person));
+        return;
+      }
+      const living = await options.outbox.cardOf(order.id);
+      if (!turn.replyToId || living?.activityId === turn.replyToId) return;
+      await turn.context.updateActivity({ ...cardActivity(viewOf(order, turn.person)), id: turn.replyToId });
+    },
+
+    /** The card an Action.Execute is answered with, if the turn chose one. */
+    shownTo: (context: TurnContext) => context.turnState.get<AdaptiveCard | undefined>(SHOWN),
+  };
+}

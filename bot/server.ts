@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import restify from 'restify';
+import { z } from 'zod';
+import type { Log } from './orders/purchase';
+
+/** The HTTP side of the bot. */
+export interface ServerOptions {
+  /** 0 picks a free port. */
+  port: number;
+  host: string;
+  /** Answers an activity: HTTP status and body. Only called with an object that has a type. */
+  receive(activity: Record<string, unknown>, authorization: string): Promise<{ status: number; body?: unknown }>;
+  /** Resolves to what is not ready; empty when all is. */
+  ready(): Promise<string[]>;
+  log: Log;
+}
+
+export interface Server {
+  url: string;
+  close(): Promise<void>;
+}
+
+const MAX_BODY_BYTES = 256 * 1024;
+const Body = z.record(z.string(), z.unknown()).refine((body) => typeof body.type === 'string');
+
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const server = restify.createServer({ name: 'reservation-desk', handleUncaughtExceptions: false });
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+
+  const readBody = restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES });
+  server.post('/api/messages', readBody, async (request: restify.Request, response: restify.Response) => {
+    const body = Body.safeParse(request.body);
+    if (!body.success) {
+      response.send(400, { error: 'This is not a Bot Framework activity.' });
+      return;
+    }
+    const answer = await options.receive(body.data, request.header('authorization', '')).catch((error: unknown) => {
+      options.log.error({ error }, 'an activity could not be handled');
+      return { status: 500, body: { error: 'The activity could not be handled.' } };
+    });
+    response.send(answer.status, answer.body);
+  });
+
+  server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
+    response.send(200, { status: 'alive' });
+  });
+  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+    const missing = await options.ready().catch((error: Error) => [error.message]);
+    response.send(missing.length === 0 ? 200 : 503, missing.length === 0 ? { status: 'ready' } : { missing });
+  });
+  server.get('/metrics', async (_request: restify.Request, response: restify.Response) => {
+    response.sendRaw(200, await metrics.metrics(), { 'content-type': metrics.contentType });
+  });
+
+  server.listen(options.port, options.host);
+  await Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').then(([error]) => Promise.reject(error as Error)),
+  ]);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.server.closeIdleConnections();
+      }),
+  };
+}

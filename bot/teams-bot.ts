@@ -1,0 +1,106 @@
+import {
+  TeamsActivityHandler,
+  TurnContext,
+  type Activity,
+  type AdaptiveCardInvokeResponse,
+  type InvokeResponse,
+} from 'botbuilder';
+import type { Inbound } from './inbound';
+import { readInbound } from './inbound';
+import type { Log } from './orders/purchase';
+import type { Replies } from './replies';
+import type { Turn } from './turn';
+import type { Typeahead } from './typeahead';
+
+export interface TeamsBotOptions {
+  turns: {
+    run(context: TurnContext, inbound: Inbound, logic: (turn: Turn) => Promise<void>, late?: boolean): Promise<void>;
+  };
+  converse(turn: Turn): Promise<void>;
+  typeahead: Typeahead;
+  replies: Replies;
+  /** Tells whether the sender's tenant is one of ours. */
+  welcome(inbound: Inbound): boolean;
+  trustIds: boolean;
+  log: Log;
+}
+
+/** Translates what Teams sends into turns of the conversation; decides nothing itself. */
+export class TeamsBot extends TeamsActivityHandler {
+  constructor(private readonly options: TeamsBotOptions) {
+    super();
+    this.onMessage(async (context, next) => {
+      await this.turn(context, false);
+      await next();
+    });
+    this.onMembersAdded(async (context, next) => {
+      await this.greet(context);
+      await next();
+    });
+  }
+
+  /** Runs a turn again that ran out of time in its request. */
+  async runLate(context: TurnContext): Promise<void> {
+    await this.turn(context, true);
+  }
+
+  private read(context: TurnContext): Inbound | undefined {
+    const inbound = readInbound(context.activity, { trustIds: this.options.trustIds });
+    if (inbound && this.options.welcome(inbound)) return inbound;
+    this.options.log.warn(
+      { type: context.activity.type },
+      'an activity of another tenant or without a sender was ignored',
+    );
+    return undefined;
+  }
+
+  private async turn(context: TurnContext, late: boolean): Promise<void> {
+    const inbound = this.read(context);
+    if (inbound) await this.options.turns.run(context, inbound, this.options.converse, late);
+  }
+
+  /** Once, when the bot itself was added; never for each new member. */
+  private async greet(context: TurnContext): Promise<void> {
+    const added = context.activity.membersAdded ?? [];
+    if (!added.some((member) => member.id === context.activity.recipient.id)) return;
+    const inbound = this.read(context);
+    if (inbound) await this.options.turns.run(context, inbound, (turn) => this.options.replies.welcome(turn));
+  }
+
+  /** HTTP is always 200 for what we understand; the body alone says how it went. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { name } = context.activity;
+    if (name === 'adaptiveCard/action') return { status: 200, body: await this.executed(context) };
+    if (name === 'application/search') {
+      const inbound = this.read(context);
+      const results = inbound ? await this.options.typeahead(inbound) : [];
+      const type = 'application/vnd.microsoft.search.searchResponse';
+      return { status: 200, body: { statusCode: 200, type, value: { results } } };
+    }
+    return super.onInvokeActivity(context);
+  }
+
+  /** Action.Execute: the same turn as a Submit, answered with the card as this person may see it. */
+  private async executed(context: TurnContext): Promise<AdaptiveCardInvokeResponse> {
+    const action = (context.activity.value as { action?: { verb?: unknown; data?: object } } | undefined)?.action;
+    if (typeof action?.verb !== 'string') return problem('That button sent nothing I can read. Please write "help".');
+    const activity = context.activity as Activity;
+    activity.value = { ...action.data, verb: action.verb };
+    const inbound = this.read(context);
+    if (!inbound) return problem('This bot belongs to another organisation.');
+    await this.options.turns.run(context, inbound, this.options.converse);
+    const shown = this.options.replies.shownTo(context);
+    return shown
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown as Record<string, unknown> }
+      : message('Done.');
+  }
+}
+
+function message(text: string): AdaptiveCardInvokeResponse {
+  const value = text as unknown as Record<string, unknown>;
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+function problem(text: string): AdaptiveCardInvokeResponse {
+  return { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message: text } };
+}

@@ -1,0 +1,107 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Inbound } from './inbound';
+import type { Turns } from './store/turns';
+
+/** One turn of the conversation: what came in, what is remembered, and until when look-ups may take. */
+export interface Turn extends Inbound {
+  context: TurnContext;
+  /** What is remembered of this person in this thread; changes are saved when the turn ends well. */
+  state: Record<string, unknown>;
+  signal: AbortSignal;
+}
+
+export interface TurnsOptions {
+  /** Memory with real eTags. */
+  memory: Turns;
+  budgetMs: number;
+  /** Takes a turn that needs longer than a request may last; it is run again by a job. */
+  later(activity: Activity): Promise<void>;
+}
+
+const TRIES = 4;
+const LATE_BUDGET_MS = 90_000;
+
+/**
+ * Runs a turn so that it happens once: memory is read once and written once, compared on its eTag, together with the
+ * mark that this delivery was handled; replies leave only after that. A lost race runs the turn again on what the
+ * winner left. A turn that runs out of time is answered at once and goes on as a job.
+ */
+export function createTurns(options: TurnsOptions) {
+  async function once(context: TurnContext, inbound: Inbound, late: boolean, logic: (turn: Turn) => Promise<void>) {
+    const key = late ? `${inbound.key}|late` : inbound.key;
+    const { tenantId, conversationId } = inbound.place;
+    const who = { tenantId, conversationId, personId: inbound.person.id };
+    const opened = await options.memory.open(who, key);
+    if (opened.seen) return 'done';
+    const signal = AbortSignal.timeout(late ? LATE_BUDGET_MS : options.budgetMs);
+    const state = structuredClone(opened.state);
+    const outbox = holdBack(context);
+    let outOfTime = false;
+    try {
+      await logic({ ...inbound, context, state, signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      outOfTime = true;
+    } finally {
+      outbox.release();
+    }
+    const kept = outOfTime ? opened.state : state;
+    const saved = await options.memory.save(opened, { state: kept, reference: inbound.place });
+    if (saved === 'conflict') return 'again';
+    if (saved === 'duplicate') return 'done';
+    if (outOfTime) await goOnLater(context, late);
+    else await outbox.send();
+    return 'done';
+  }
+
+  async function goOnLater(context: TurnContext, late: boolean): Promise<void> {
+    if (late) {
+      await context.sendActivity(
+        'Microsoft still does not answer. Nothing was bought; please try again in a few minutes.',
+      );
+      return;
+    }
+    await options.later(context.activity);
+    await context.sendActivity('I am asking Microsoft; the answer follows here.');
+  }
+
+  return {
+    async run(
+      context: TurnContext,
+      inbound: Inbound,
+      logic: (turn: Turn) => Promise<void>,
+      late = false,
+    ): Promise<void> {
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        if ((await once(context, inbound, late, logic)) === 'done') return;
+      }
+      throw new Error('The conversation is being changed from too many sides at once.');
+    },
+  };
+}
+
+type Held = () => Promise<unknown>;
+
+/** Keeps what the turn wants to say until it is certain that the turn counts. */
+function holdBack(context: TurnContext): { release(): void; send(): Promise<void> } {
+  const held: Held[] = [];
+  let holding = true;
+  context.onSendActivities(async (turnContext, activities, next) => {
+    const waits = holding && activities.every((activity) => activity.type !== 'invokeResponse');
+    if (!waits) return next();
+    held.push(() => turnContext.adapter.sendActivities(turnContext, activities));
+    return activities.map(() => ({ id: '' }));
+  });
+  context.onUpdateActivity(async (turnContext, activity, next) => {
+    if (!holding) return next();
+    held.push(() => turnContext.adapter.updateActivity(turnContext, activity));
+  });
+  return {
+    release() {
+      holding = false;
+    },
+    async send() {
+      for (const say of held) await say();
+    },
+  };
+}

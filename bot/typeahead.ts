@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { createIndex, type Index as SearchIndex } from '../dialogs/typeahead';
+import type { Catalogue, CatalogueItem, Commerce, Customer } from './commerce/commerce';
+import type { Inbound } from './inbound';
+
+export interface Choice {
+  title: string;
+  value: string;
+}
+
+/** Answers `application/search`: choices for what was typed into a field of the form so far. */
+export type Typeahead = (inbound: Inbound) => Promise<Choice[]>;
+
+const Search = z.object({
+  queryText: z.string().catch(''),
+  dataset: z.string().catch(''),
+  queryOptions: z.object({ top: z.coerce.number().int().min(1).max(15).catch(15) }).catch({ top: 15 }),
+  data: z.record(z.string(), z.unknown()).catch({}),
+});
+
+/** Milliseconds: every pause in typing asks, so an answer that is late is of no use. */
+const BUDGET_MS = 2000;
+
+export function createTypeahead(backEnds: readonly Commerce[]): Typeahead {
+  const skuIndexes = new WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>();
+  const regionIndexes = new WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>();
+
+  async function customers(text: string, signal: AbortSignal): Promise<Customer[]> {
+    return (await Promise.all(backEnds.map((backEnd) => backEnd.customers(text, signal)))).flat();
+  }
+
+  async function chosenCustomer(data: Record<string, unknown>, signal: AbortSignal): Promise<Customer | undefined> {
+    const typed = typeof data.customer === 'string' ? data.customer.trim() : '';
+    const found = await customers(typed, signal);
+    const exact = found.find((one) => one.id === typed || one.name.toLowerCase() === typed.toLowerCase());
+    return exact ?? found[0];
+  }
+
+  async function catalogue(data: Record<string, unknown>, signal: AbortSignal): Promise<Catalogue | undefined> {
+    const customer = await chosenCustomer(data, signal);
+    const backEnd = backEnds.find((candidate) => candidate.backend === customer?.backend);
+    return customer && backEnd?.catalogue({ customer }, signal);
+  }
+
+  function indexed(
+    indexes: WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>,
+    items: readonly CatalogueItem[],
+    choiceOf: (item: CatalogueItem) => Choice,
+  ): SearchIndex<Choice> {
+    const known = indexes.get(items);
+    if (known) return known;
+    const choices = new Map(items.map((item) => [choiceOf(item).value, choiceOf(item)]));
+    const index = createIndex([...choices.values()], (choice) => choice.title);
+    indexes.set(items, index);
+    return index;
+  }
+
+  async function find(search: z.infer<typeof Search>, signal: AbortSignal): Promise<Choice[]> {
+    const { queryText, dataset, data, queryOptions } = search;
+    const { top } = queryOptions;
+    if (dataset === 'customers') {
+      const found = await customers(queryText, signal);
+      const choices = found.map(({ id, name, domain }) => ({
+        title: domain ? `${name} (${domain})` : name,
+        value: id,
+      }));
+      return createIndex(choices, (choice) => choice.title).search(queryText, top);
+    }
+    if (dataset === 'subscriptions') {
+      const customer = await chosenCustomer(data, signal);
+      const backEnd = backEnds.find((candidate) => candidate.backend === customer?.backend);
+      const scopes = customer && backEnd ? await backEnd.billingScopes(customer, signal) : [];
+      const choices = scopes.filter((scope) => scope.eligible).map(({ id, name }) => ({ title: name, value: id }));
+      return createIndex(choices, (choice) => choice.title).search(queryText, top);
+    }
+    const items = (await catalogue(data, signal))?.items ?? [];
+    if (dataset === 'skus') {
+      return indexed(skuIndexes, items, ({ sku }) => ({ title: sku, value: sku })).search(queryText, top);
+    }
+    if (dataset === 'regions') {
+      const choice = ({ region, regionTitle }: CatalogueItem) => ({
+        title: `${regionTitle} (${region})`,
+        value: region,
+      });
+      return indexed(regionIndexes, items, choice).search(queryText, top);
+    }
+    return [];
+  }
+
+  return async (inbound) => {
+    const search = Search.safeParse(inbound.value ?? {});
+    if (!search.success) return [];
+    return find(search.data, AbortSignal.timeout(BUDGET_MS)).catch(() => []);
+  };
+}
