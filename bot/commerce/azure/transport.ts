@@ -1,0 +1,58 @@
+import { botError } from '../../errors';
+import {
+  createDefaultHttpClient,
+  createPipelineRequest,
+  type HttpClient,
+  type PipelinePolicy,
+  type PipelineRequest,
+} from '@azure/core-rest-pipeline';
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** True for an address that never leaves this machine. */
+export function isLoopback(url: URL): boolean {
+  return LOOPBACK.has(url.hostname);
+}
+
+/** Requests that were handed to the network: a failure of any other request happened before anything was sent. */
+const handedOver = new WeakSet<PipelineRequest>();
+
+export function wasHandedOver(request: PipelineRequest): boolean {
+  return handedOver.has(request);
+}
+
+/**
+ * The bearer policy refuses to put a token on http, so a loopback service is addressed as https up to here and becomes
+ * http last of all. Every other address keeps its scheme.
+ */
+export function createHttpClient(base: URL): HttpClient {
+  const network = createDefaultHttpClient();
+  const plain = base.protocol === 'http:' && isLoopback(base);
+  return {
+    sendRequest(request) {
+      handedOver.add(request);
+      if (!plain) return network.sendRequest(request);
+      const url = new URL(request.url);
+      url.protocol = 'http:';
+      return network.sendRequest({ ...request, url: url.toString(), allowInsecureConnection: true });
+    },
+  };
+}
+
+/** Refuses to follow a link to any host but the service's own, before a token is put on the request. */
+export function createSameHostPolicy(base: URL): PipelinePolicy {
+  return {
+    name: 'sameHostPolicy',
+    async sendRequest(request, next) {
+      const url = new URL(request.url);
+      if (isLoopback(url)) url.protocol = 'https:';
+      if (url.host !== base.host || url.protocol !== 'https:') {
+        throw botError('PROVIDER_UNREADABLE', { provider: 'Azure', why: `it links to ${url.origin}` });
+      }
+      request.url = url.toString();
+      return next(request);
+    },
+  };
+}
+
+export { createPipelineRequest };
