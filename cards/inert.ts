@@ -18,6 +18,11 @@ export function plain(text: string, maxLength = 200): string {
   return cleaned(text, maxLength).replaceAll('${', '$ {');
 }
 
+/** For values that come back and are acted on: as they are, or nothing, because a shortened value is a wrong one. */
+export function whole(text: string, maxLength = 300): string {
+  return text.length > maxLength ? '' : plain(text, maxLength);
+}
+
 /** A person's name as it may stand between <at> and </at>: nothing in it needs escaping, which a mention forbids. */
 export function mentionable(name: string): string {
   const safe = cleaned(name, 80)

@@ -19,7 +19,7 @@ export interface Writing {
 }
 
 /** "3 years"; a term this code does not know stays as the provider wrote it. */
-export function termInWords(term: string, { reader, texts }: Writing): string {
+export function termInWords(term: string, { reader, texts }: Pick<Writing, 'reader' | 'texts'>): string {
   const length = duration(term);
   if (!length) return term;
   const [words, count] = 'years' in length ? [texts.years, length.years] : [texts.months, length.months];

@@ -15,10 +15,15 @@ export function cardTemplate<Data extends object>(name: string, source: object):
     const safe = withoutExpressions(name, data);
     const card = noticing(missing, () => template.expand({ $root: safe }) as AdaptiveCard);
     if (missing.length > 0) throw fault(name, `no ${missing.join(', ')}`);
-    const json = JSON.stringify(card, (_, value: unknown) => (value === null ? undefined : value));
+    const json = JSON.stringify(card, withoutEmpty);
     if (json.includes('${')) throw fault(name, 'an expression was left over');
     return JSON.parse(json) as AdaptiveCard;
   };
+}
+
+/** An empty property says the same as none, and some clients take an empty number or placeholder amiss. */
+function withoutEmpty(key: string, value: unknown): unknown {
+  return value === null || (value === '' && key !== 'text' && key !== 'title') ? undefined : value;
 }
 
 /** The engine leaves a missing field in the card as it is; its one hook tells us instead. */

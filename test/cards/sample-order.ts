@@ -111,7 +111,7 @@ export function sampleOrder(overrides: Partial<Order> = {}): Order {
   };
 }
 
-function gathered(way: OrderState[]): Partial<Order> {
+function gathered(way: OrderState[]): Partial<Order> & Pick<Order, 'approvals'> {
   const state = way.at(-1)!;
   const after = (name: OrderState): boolean => way.includes(name);
   const active = after('active');

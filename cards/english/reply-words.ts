@@ -1,0 +1,20 @@
+import type { ReplyTopic } from '../../bot/orders/journal';
+
+/** What is said in an order's thread, where a mention makes Teams notify people. */
+export const REPLY_WORDS = {
+  topics: {
+    'approval-needed': '{asked}: {id} waits for your approval. {subject}, {price}, asked by {requester}.',
+    'price-moved':
+      '{requester} {others}: the price of {id} moved. Before: {before}. Now: {price}. Nothing was bought; it needs a new approval.',
+    completed: '{requester} {others}: {id} is bought and active. {subject}, {price}. {provider}',
+    failed: '{requester} {others}: {id} failed. {message} {remedy} {money}',
+    'needs-human':
+      '{requester} {others}: {id} needs a person. {message} {money} I do not buy again before somebody has looked at the provider.',
+    rejected: '{requester}: {rejecter} rejected {id}. {reason} Nothing was bought.',
+    lapsed: '{requester}: {id} lapsed because nobody answered in time. Nothing was bought.',
+    withdrawn: '{others} {id} was withdrawn by {requester}. Nothing was bought.',
+  } satisfies Record<ReplyTopic, string>,
+  everybody: 'Approvers',
+  provider: 'Provider order {id}.',
+  reason: 'Reason: "{reason}"',
+};

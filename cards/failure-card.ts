@@ -1,0 +1,44 @@
+import type { Failure } from '../bot/commerce/commerce';
+import type { AdaptiveCard } from './card';
+import source from './failure-card.json';
+import { fitted } from './fit';
+import { knownReader } from './format';
+import { plain } from './inert';
+import { failureLines } from './order-sentences';
+import { cardTemplate } from './render';
+import { textsFor } from './texts';
+
+interface FailureCardData {
+  lang: string;
+  fallbackText: string;
+  title: string;
+  message: string;
+  remedies: string[];
+  money: string;
+  ids: string;
+}
+
+const fill = cardTemplate<FailureCardData>('failure-card', source);
+
+/** What happened, what to do, and whether money was moved. */
+export function failureCard(failure: Failure, { locale }: { locale: string }): AdaptiveCard {
+  const texts = textsFor(knownReader({ locale, timeZone: 'UTC' }).locale);
+  return fitted((room) => {
+    const { message, remedy, money, ids } = failureLines(failure, { texts, room });
+    return fill({
+      lang: texts.language,
+      fallbackText: summaryOfFailure(failure, { locale }),
+      title: texts.failure.title,
+      message,
+      remedies: remedy ? [remedy] : [],
+      money,
+      ids,
+    });
+  });
+}
+
+/** One line for the activity's summary. Plain text. */
+export function summaryOfFailure(failure: Failure, { locale }: { locale: string }): string {
+  const { money } = textsFor(locale).order;
+  return [plain(failure.message), plain(failure.remedy), money[failure.money]].filter(Boolean).join(' ');
+}

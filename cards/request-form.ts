@@ -1,0 +1,141 @@
+import type { ActionMode, AdaptiveCard } from './card';
+import { fitted, type Room } from './fit';
+import { knownReader } from './format';
+import {
+  FORM_FIELDS,
+  formInput,
+  isOptional,
+  problemLines,
+  titleOf,
+  type FieldStyle,
+  type FormField,
+  type FormFieldName,
+  type FormInput,
+} from './form-fields';
+import { inert, plain } from './inert';
+import { cardTemplate } from './render';
+import source from './request-form.json';
+import { fillIn, textsFor } from './texts';
+
+export interface RequestFormData {
+  fields: Record<FormFieldName, FormField>;
+  mode: ActionMode;
+  /** `typed` for clients that cannot search while typing. Default: choose. */
+  inputs?: 'choose' | 'typed';
+  /** Replaces the sentence that says what was understood. Plain text. */
+  lead?: string;
+  locale: string;
+}
+
+interface FormCardData {
+  lang: string;
+  fallbackText: string;
+  title: string;
+  lead: string;
+  problems: { title: string; lines: string[] }[];
+  groups: Group[];
+  submits: { title: string; cancel: string }[];
+  executes: { title: string; cancel: string }[];
+}
+
+interface Group {
+  id: string;
+  title: string;
+  isVisible: boolean;
+  toggles: { title: string; target: string }[];
+  fields: FormInput[];
+}
+
+const fill = cardTemplate<FormCardData>('request-form', source);
+
+/** One form for the whole request, filled with what is known; what is missing or wrong stands first. */
+export function requestForm(data: RequestFormData): AdaptiveCard {
+  return fitted((room) => fill(formCardData(data, room)));
+}
+
+/** One line for the activity's summary. Plain text. */
+export function summaryOfForm(data: RequestFormData): string {
+  const style = styleOf(data, { lines: 5, text: 200, name: 60 });
+  return `${style.texts.form.title}. ${data.lead ? plain(data.lead) : understood(data.fields, style, plain)}`;
+}
+
+function styleOf(data: RequestFormData, room: Room): FieldStyle {
+  const { locale } = knownReader({ locale: data.locale, timeZone: 'UTC' });
+  return { texts: textsFor(locale), locale, room, inputs: data.inputs ?? 'choose' };
+}
+
+function formCardData(data: RequestFormData, room: Room): FormCardData {
+  const style = styleOf(data, room);
+  const { form, language } = style.texts;
+  const lines = FORM_FIELDS.flatMap((name) => problemLines(data.fields[name], style.texts, room));
+  const buttons = [{ title: form.continue, cancel: form.cancel }];
+  return {
+    lang: language,
+    fallbackText: summaryOfForm(data),
+    title: form.title,
+    lead: data.lead ? inert(data.lead, room.text) : understood(data.fields, style, inert),
+    problems: lines.length > 0 ? [{ title: form.problems, lines }] : [],
+    groups: groupsOf(data.fields, style),
+    submits: data.mode === 'submit' ? buttons : [],
+    executes: data.mode === 'execute' ? buttons : [],
+  };
+}
+
+function groupsOf(fields: RequestFormData['fields'], style: FieldStyle): Group[] {
+  const { form } = style.texts;
+  const first = (name: FormFieldName): boolean => fields[name].missing || problemOf(fields[name]);
+  const group = (id: string, title: string, names: FormFieldName[]): Group => ({
+    id,
+    title,
+    isVisible: true,
+    toggles: [],
+    fields: names.map((name) => formInput(name, fields[name], style)),
+  });
+  const optional = FORM_FIELDS.filter(isOptional);
+  const needed = FORM_FIELDS.filter((name) => !isOptional(name));
+  const groups = [
+    group('needed', form.needed, needed.filter(first)),
+    group(
+      'known',
+      form.known,
+      needed.filter((name) => !first(name)),
+    ),
+    {
+      ...group('more', form.options, optional),
+      // What was understood or is wrong must be seen; only untouched options are folded away.
+      isVisible: optional.some((name) => fields[name].value ?? fields[name].text ?? fields[name].problem),
+      toggles: [{ title: form.optionsButton, target: 'more' }],
+    },
+  ];
+  return groups.filter(({ fields: inputs }) => inputs.length > 0);
+}
+
+/** "I understood: 3 × Standard_D4s_v5, in West Europe, 3 years, for Contoso." */
+function understood(
+  fields: RequestFormData['fields'],
+  style: FieldStyle,
+  safe: (text: string, maxLength: number) => string,
+): string {
+  const { form } = style.texts;
+  const said = (name: FormFieldName): string => {
+    const title = titleOf(name, fields[name], style);
+    if (!title || (name === 'renew' && title !== 'true')) return '';
+    return fillIn(style.texts.slots[name].understood, { value: safe(title, style.room.name) });
+  };
+  const what = [said('quantity'), said('sku') || said('product')].filter(Boolean).join(' ');
+  const rest = (['region', 'term', 'billingPlan', 'customer', 'subscription', 'displayName', 'renew'] as const).map(
+    said,
+  );
+  const parts = [what, ...rest].filter(Boolean);
+  if (parts.length === 0) return form.understoodNothing;
+  const sentence = fillIn(form.understood, { what: parts.join(', ') });
+  return missingAny(fields) ? sentence : `${sentence} ${form.allThere}`;
+}
+
+function problemOf({ problem, text }: FormField): boolean {
+  return Boolean(problem ?? text);
+}
+
+function missingAny(fields: RequestFormData['fields']): boolean {
+  return FORM_FIELDS.some((name) => fields[name].missing || problemOf(fields[name]));
+}
