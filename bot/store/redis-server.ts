@@ -134,14 +134,14 @@ async function spawnServer(directory: string, port: number, password: string) {
   // The settings go through a pipe, so that the password is in no process list.
   child.stdin?.end(settings(directory, port, password));
   child.unref();
-  await Promise.race([failed, answersPing(urlOf({ port, password }))]);
+  await Promise.race([failed, answersPing(urlOf({ port, password }), child)]);
   const note: ServerNote = { pid: child.pid ?? 0, port, password, owner: process.pid };
   await writeNote(directory, note);
   return { note, process: child };
 }
 
-async function answersPing(url: string): Promise<void> {
-  for (const until = Date.now() + START_LIMIT_MS; Date.now() < until; await pause(10)) {
+async function answersPing(url: string, child: ChildProcess): Promise<void> {
+  for (const until = Date.now() + START_LIMIT_MS; Date.now() < until && child.exitCode === null; await pause(10)) {
     if ((await askOnce(url, 'PING').catch(() => null)) === 'PONG') return;
   }
   throw new Error(`redis-server did not answer within ${START_LIMIT_MS / 1000} seconds; its log says why.`);

@@ -24,6 +24,15 @@ export function connectRedis(url: string, options: { log?: StoreLog } = {}): Red
   return redis;
 }
 
+/** Makes a Lua script callable; it is sent once and then called by its hash. */
+export function defineScript(redis: Redis, name: string, lua: string): RunScript {
+  redis.defineCommand(name, { lua });
+  const run = (redis as unknown as Record<string, (...args: (string | number)[]) => Promise<unknown>>)[name]!;
+  return (keys, args) => run.call(redis, keys.length, ...keys, ...args);
+}
+
+export type RunScript = (keys: string[], args: (string | number)[]) => Promise<unknown>;
+
 /** One command on a connection of its own, without any retry. */
 export async function askOnce(url: string, command: string, ...args: string[]): Promise<unknown> {
   const redis = new Redis(url, {

@@ -1,0 +1,43 @@
+import type { Journal, Leases } from '../orders/journal';
+import { backOffMs } from './back-off';
+import { oneAtATime } from './one-at-a-time';
+
+export interface AdvanceOptions {
+  advance: (orderId: string) => Promise<void>;
+  journal: Pick<Journal, 'postpone'>;
+  leases: Leases;
+  leaseMs: number;
+  /** Epoch ms. */
+  clock: () => number;
+  log: { error(fields: object, message: string): void };
+}
+
+/** Works on one order while nobody else does. When somebody does, the order's due time brings it back. */
+export function createAdvanceWork(options: AdvanceOptions): (orderId: string) => Promise<void> {
+  const { journal, leases, log } = options;
+  const failures = new Map<string, number>();
+
+  async function advance(orderId: string): Promise<boolean> {
+    try {
+      await options.advance(orderId);
+      failures.delete(orderId);
+      return true;
+    } catch (error) {
+      const count = (failures.get(orderId) ?? 0) + 1;
+      failures.set(orderId, count);
+      log.error({ order: orderId, failures: count, error }, 'an order could not be advanced; it is tried again later');
+      await journal.postpone(orderId, options.clock() + backOffMs(count));
+      return false;
+    }
+  }
+
+  return oneAtATime(async (orderId) => {
+    try {
+      const held = await leases.hold(`order:${orderId}`, options.leaseMs, () => advance(orderId));
+      return held.ran && held.result;
+    } catch (error) {
+      log.error({ order: orderId, error }, 'Redis failed while an order was worked on; the sweeper comes back to it');
+      return false;
+    }
+  });
+}

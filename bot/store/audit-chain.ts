@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { AuditEntry, Order } from '../orders/order';
+import { canonicalJson, sha256 } from './canonical-json';
+
+/** An audit entry as it is stored: chained to the line before it and to the record it led to. */
+export type AuditLine = AuditEntry & {
+  /** Hash of the order's line before; empty in the first. */
+  prev: string;
+  /** SHA-256 (hex) of the order's record after the change, as canonical JSON. */
+  record: string;
+  /** SHA-256 (hex) of everything else in this line, as canonical JSON. */
+  hash: string;
+};
+
+const AuditLine = z.looseObject({
+  orderId: z.string(),
+  version: z.number(),
+  at: z.string(),
+  event: z.string(),
+  actor: z.looseObject({ kind: z.string() }),
+  from: z.string().nullable(),
+  to: z.string(),
+  prev: z.string(),
+  record: z.string(),
+  hash: z.string(),
+});
+
+export function chain(entry: AuditEntry, prev: string, order: Order): AuditLine {
+  const line = { ...entry, prev, record: sha256(canonicalJson(order)) };
+  return { ...line, hash: hashOf(line) };
+}
+
+export function readAuditLine(text: string): AuditLine {
+  return AuditLine.parse(JSON.parse(text)) as unknown as AuditLine;
+}
+
+function hashOf(line: object): string {
+  return sha256(canonicalJson({ ...line, hash: undefined }));
+}
+
+/** What a chain must end in. */
+export interface ChainEnd {
+  order: Order;
+  /** Hash of the last line, as the record remembers it. */
+  head: string;
+}
+
+/**
+ * Finds everything that does not fit: an altered, missing, added or moved line, a record that differs from what its
+ * last line says. An empty list means that the audit is whole.
+ */
+export function findChainFaults(lines: readonly AuditLine[], end: ChainEnd): string[] {
+  const faults: string[] = [];
+  let prev = '';
+  lines.forEach((line, index) => {
+    const version = index + 1;
+    if (line.hash !== hashOf(line)) faults.push(`Line ${version} was altered.`);
+    if (line.prev !== prev) faults.push(`Line ${version} does not follow the line before it.`);
+    if (line.version !== version) faults.push(`Line ${version} is about version ${line.version}.`);
+    if (line.orderId !== end.order.id) faults.push(`Line ${version} is about ${line.orderId}.`);
+    if (line.from !== (lines[index - 1]?.to ?? null))
+      faults.push(`Line ${version} starts in ${line.from ?? 'nothing'}.`);
+    prev = line.hash;
+  });
+  const last = lines.at(-1);
+  if (prev !== end.head) faults.push('The last line is not the one that the record names.');
+  if (last?.version !== end.order.version) faults.push(`The record is at version ${end.order.version}.`);
+  if (last?.record !== sha256(canonicalJson(end.order)))
+    faults.push('The record differs from what its last line says.');
+  return faults;
+}

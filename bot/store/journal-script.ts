@@ -1,0 +1,71 @@
+/**
+ * One change of one order, all or nothing. Redis runs a script alone and to its end, and every check comes before the
+ * first write. Repeating a change that is stored already answers `committed`: the connection sends a command again
+ * when its answer got lost. Old index keys are read from the record, so the script needs an unclustered Redis.
+ *
+ * KEYS 1 order, 2 audit list, 3 audit stream, 4 due, 5 outbox, 6 the order's outbox list, 7 ticket,
+ *      8… index sets, then one key per notice
+ * ARGV 1 expected version, 2 expected head, 3 order id, 4 version, 5 state, 6 record version, 7 record, 8 head,
+ *      9 audit line, 10 due (epoch ms, empty for never), 11 created (epoch ms), 12 now (epoch ms), 13 ticket TTL (s),
+ *      14 number of index sets, then id and JSON of each notice
+ */
+export const COMMIT_SCRIPT = `
+local stored = redis.call('HMGET', KEYS[1], 'version', 'head', 'indexes')
+local version, head = stored[1] or '0', stored[2] or ''
+if version == ARGV[4] and head == ARGV[8] then return 'committed' end
+if version ~= ARGV[1] or head ~= ARGV[2] then return 'conflict' end
+
+local id, indexCount = ARGV[3], tonumber(ARGV[14])
+local indexes, kept = {}, {}
+for i = 1, indexCount do
+  indexes[i] = KEYS[7 + i]
+  kept[KEYS[7 + i]] = true
+end
+
+redis.call('HSET', KEYS[1], 'version', ARGV[4], 'state', ARGV[5], 'v', ARGV[6], 'json', ARGV[7], 'head', ARGV[8],
+  'indexes', table.concat(indexes, ' '))
+redis.call('RPUSH', KEYS[2], ARGV[9])
+redis.call('XADD', KEYS[3], '*', 'order', id, 'version', ARGV[4], 'line', ARGV[9])
+
+if ARGV[10] == '' then redis.call('ZREM', KEYS[4], id) else redis.call('ZADD', KEYS[4], ARGV[10], id) end
+
+for key in string.gmatch(stored[3] or '', '%S+') do
+  if not kept[key] then redis.call('ZREM', key, id) end
+end
+for _, key in ipairs(indexes) do redis.call('ZADD', key, ARGV[11], id) end
+
+redis.call('SET', KEYS[7], id, 'EX', ARGV[13])
+
+local n = 0
+for i = 15, #ARGV, 2 do
+  n = n + 1
+  redis.call('HSET', KEYS[7 + indexCount + n], 'json', ARGV[i + 1], 'at', ARGV[12], 'attempts', '0')
+  redis.call('RPUSH', KEYS[6], ARGV[i])
+end
+if n > 0 then redis.call('ZADD', KEYS[5], 'NX', ARGV[12], id) end
+return 'committed'
+`;
+
+/** KEYS 1 outbox, 2 the order's outbox list, 3 notice; ARGV 1 notice id, 2 order id, 3 next try (epoch ms). */
+export const RETRY_SCRIPT = `
+if redis.call('EXISTS', KEYS[3]) == 0 then return 0 end
+redis.call('HINCRBY', KEYS[3], 'attempts', 1)
+if redis.call('LINDEX', KEYS[2], 0) == ARGV[1] then redis.call('ZADD', KEYS[1], 'XX', ARGV[3], ARGV[2]) end
+return 1
+`;
+
+/**
+ * The notice behind the delivered one is waiting from now on.
+ * KEYS 1 outbox, 2 the order's outbox list, 3 notice; ARGV 1 notice id, 2 order id, 3 key of a notice up to its id.
+ */
+export const DELIVERED_SCRIPT = `
+redis.call('DEL', KEYS[3])
+redis.call('LREM', KEYS[2], 0, ARGV[1])
+local nextId = redis.call('LINDEX', KEYS[2], 0)
+if not nextId then
+  redis.call('ZREM', KEYS[1], ARGV[2])
+else
+  redis.call('ZADD', KEYS[1], 'XX', redis.call('HGET', ARGV[3] .. nextId, 'at') or '0', ARGV[2])
+end
+return 1
+`;

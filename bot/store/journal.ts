@@ -1,0 +1,143 @@
+import type { Change, Journal, OrderFilter } from '../orders/journal';
+import type { Order } from '../orders/order';
+import { chain, findChainFaults, readAuditLine, type AuditLine } from './audit-chain';
+import { COMMIT_SCRIPT } from './journal-script';
+import type { Keys } from './keys';
+import { listOrderIds } from './list-orders';
+import { readOrderRecord, RECORD_VERSION } from './order-record';
+import { noticeId } from './outbox';
+import { defineScript, type Redis } from './redis';
+
+export interface JournalOptions {
+  /** How long an old button still finds its order, to be told that it is old. */
+  ticketTtlSeconds?: number;
+  log?: { error(fields: object, message: string): void };
+}
+
+/** The journal with what only its operators need. */
+export interface RedisJournal extends Journal {
+  audit(orderId: string): Promise<AuditLine[]>;
+  /** Everything in the order's audit that does not fit; empty when it is whole. */
+  auditFaults(orderId: string): Promise<string[]>;
+}
+
+const THIRTY_DAYS_S = 30 * 24 * 3600;
+
+/**
+ * Orders, their audit and their notices in Redis. Every change is one script: compared on version and on the hash of
+ * the last audit line, written whole or not at all. Reading throws when a record is damaged.
+ */
+export function createJournal(redis: Redis, keys: Keys, options: JournalOptions = {}): RedisJournal {
+  const runCommit = defineScript(redis, 'deskCommit', COMMIT_SCRIPT);
+  const ticketTtl = options.ticketTtlSeconds ?? THIRTY_DAYS_S;
+
+  async function read(orderId: string): Promise<Order | null> {
+    const [json, recordVersion] = await redis.hmget(keys.order(orderId), 'json', 'v');
+    return json ? readOrderRecord(json, recordVersion ?? null) : null;
+  }
+
+  async function commit(change: Change): Promise<'committed' | 'conflict'> {
+    assertWhole(change);
+    const [version, head] = await redis.hmget(keys.order(change.order.id), 'version', 'head');
+    if (Number(version ?? 0) !== change.expected) return 'conflict';
+    const call = commitCall(change, head ?? '', keys, ticketTtl);
+    return (await runCommit(call.keys, call.args)) as 'committed' | 'conflict';
+  }
+
+  async function audit(orderId: string): Promise<AuditLine[]> {
+    return (await redis.lrange(keys.audit(orderId), 0, -1)).map(readAuditLine);
+  }
+
+  async function readReadable(orderId: string): Promise<Order | null> {
+    try {
+      return await read(orderId);
+    } catch (error) {
+      options.log?.error({ order: orderId, error }, 'an order cannot be read and is missing from a list');
+      return null;
+    }
+  }
+
+  return {
+    commit,
+    read,
+    audit,
+    readByTicket: async (ticket) => {
+      const orderId = await redis.get(keys.ticket(ticket));
+      return orderId ? read(orderId) : null;
+    },
+    list: async (filter: OrderFilter) => {
+      const { ids, total } = await listOrderIds(redis, keys, filter);
+      const orders = await Promise.all(ids.map(readReadable));
+      return { orders: orders.filter((order) => order !== null), total };
+    },
+    due: (nowMs, limit) => redis.zrangebyscore(keys.due, '-inf', nowMs, 'LIMIT', 0, limit),
+    postpone: async (orderId, dueAtMs) => {
+      // Only if it is still due at all: a change may have ended the order meanwhile.
+      await redis.zadd(keys.due, 'XX', dueAtMs, orderId);
+    },
+    auditFaults: async (orderId) => {
+      const [order, head, lines] = await Promise.all([
+        read(orderId),
+        redis.hget(keys.order(orderId), 'head'),
+        audit(orderId),
+      ]);
+      if (!order) return lines.length > 0 ? ['The record is missing.'] : [];
+      return findChainFaults(lines, { order, head: head ?? '' });
+    },
+  };
+}
+
+/** A change that contradicts itself is a defect of the bot, not a race. */
+function assertWhole({ order, expected, audit }: Change): void {
+  const fits = order.version === expected + 1 && audit.version === order.version;
+  if (fits && audit.orderId === order.id && audit.to === order.state) return;
+  throw new RangeError(`The change of ${order.id} does not lead from version ${expected} to the next.`);
+}
+
+function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number) {
+  const { order, audit, notices } = change;
+  const line = chain(audit, head, order);
+  const createdMs = Date.parse(order.createdAt);
+  const atMs = Date.parse(audit.at);
+  const { tenantId } = order.place;
+  const indexes = [
+    keys.tenantOrders(tenantId),
+    keys.tenantOrdersIn(tenantId, order.state),
+    keys.conversationOrders(tenantId, order.place.conversationId),
+    keys.requesterOrders(tenantId, order.requester.id),
+  ];
+  const outgoing = notices.map((notice, index) => ({
+    id: noticeId(order.id, order.version, index),
+    json: JSON.stringify({ version: order.version, notice, createdAt: audit.at }),
+  }));
+  return {
+    keys: [
+      keys.order(order.id),
+      keys.audit(order.id),
+      keys.auditStream,
+      keys.due,
+      keys.outbox,
+      keys.outboxOf(order.id),
+      keys.ticket(order.ticket),
+      ...indexes,
+      ...outgoing.map(({ id }) => keys.notice(id)),
+    ],
+    args: [
+      change.expected,
+      head,
+      order.id,
+      order.version,
+      order.state,
+      RECORD_VERSION,
+      JSON.stringify(order),
+      line.hash,
+      JSON.stringify(line),
+      change.dueAt ?? '',
+      createdMs,
+      atMs,
+      ticketTtl,
+      indexes.length,
+      ...outgoing.flatMap(({ id, json }) => [id, json]),
+    ],
+  };
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+/** A name that tells nothing: people and conversations must not be readable in key names, logs of keys or MONITOR. */
+export function fingerprint(...parts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}
+
+/** Every key of the store. Person, tenant and conversation ids appear only as fingerprints. */
+export function createKeys(prefix = 'desk') {
+  const key = (...parts: string[]) => [prefix, ...parts].join(':');
+  return {
+    prefix,
+    /** Hash: v, version, state, head (of the audit chain), indexes, json. */
+    order: (orderId: string) => key('order', orderId),
+    /** List: the order's hash-chained audit lines, oldest first. */
+    audit: (orderId: string) => key('audit', orderId),
+    /** Stream: the audit lines of all orders, in the order of their commits. */
+    auditStream: key('audit'),
+    /** Sorted set: order id by the epoch ms at which it needs attention. */
+    due: key('due'),
+    /** Sorted sets: order id by epoch ms of its creation. */
+    tenantOrders: (tenantId: string) => key('orders', 'tenant', fingerprint(tenantId)),
+    tenantOrdersIn: (tenantId: string, state: string) => key('orders', 'tenant', fingerprint(tenantId), state),
+    conversationOrders: (tenantId: string, id: string) => key('orders', 'conversation', fingerprint(tenantId, id)),
+    requesterOrders: (tenantId: string, id: string) => key('orders', 'requester', fingerprint(tenantId, id)),
+    /** String: the order id behind a card button. */
+    ticket: (ticket: string) => key('ticket', fingerprint(ticket)),
+    /** Sorted set: ids of orders with undelivered notices, by the epoch ms of the next try. */
+    outbox: key('outbox'),
+    /** List: ids of the order's undelivered notices, oldest first. */
+    outboxOf: (orderId: string) => key('outbox', orderId),
+    /** Hash: at, attempts, json. */
+    notice: (noticeId: string) => key('notice', noticeId),
+    /** String: where the order's card was posted. */
+    card: (orderId: string) => key('card', orderId),
+    lease: (name: string) => key('lease', name),
+    /** Counter: grows with every lease given. */
+    fence: key('fence'),
+    /** String: eTag and state of one person in one conversation. */
+    turn: (tenantId: string, conversationId: string, personId: string) =>
+      key('turn', fingerprint(tenantId, conversationId, personId)),
+    /** String: this activity was handled. */
+    seen: (tenantId: string, activityKey: string) => key('seen', fingerprint(tenantId, activityKey)),
+    /** String: the place to which a conversation id leads. */
+    place: (conversationId: string) => key('place', fingerprint(conversationId)),
+    /** Sorted set: place keys of a tenant by the epoch ms at which they were last seen. */
+    places: (tenantId: string) => key('places', fingerprint(tenantId)),
+    /** Counter: written by the durability gate, so that there is something to sync. */
+    durabilityProbe: key('durable'),
+    /** What BullMQ puts before its own keys. */
+    jobs: key('jobs'),
+  };
+}
+
+export type Keys = ReturnType<typeof createKeys>;

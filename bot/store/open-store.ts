@@ -1,0 +1,79 @@
+import type { Outbox } from '../orders/journal';
+import { checkDurability } from './durability';
+import { createJournal, type RedisJournal } from './journal';
+import { createKeys, type Keys } from './keys';
+import { createLeases } from './leases';
+import { createOutbox, type OrderedOutbox } from './outbox';
+import { connectRedis, type Redis } from './redis';
+import { startRedisServer } from './redis-server';
+import { createReferences, type References } from './references';
+import { createSeal } from './seal';
+import { createTurns, type Turns } from './turns';
+import { createDurabilityGate } from './wait-durable';
+
+export interface Store {
+  /** For whoever needs a connection of its own (the jobs). */
+  url: string;
+  keys: Keys;
+  redis: Redis;
+  journal: RedisJournal;
+  outbox: Outbox & OrderedOutbox;
+  leases: ReturnType<typeof createLeases>;
+  turns: Turns;
+  references: References;
+  /** Resolves once everything acknowledged so far survives a crash of Redis; rejects when that cannot be had. */
+  durable(): Promise<void>;
+  /** What keeps the bot from working now, one sentence each; empty when it is ready. */
+  faults(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Without it the bot runs its own redis-server in REDIS_DIRECTORY. */
+  REDIS_URL?: string;
+  REDIS_DIRECTORY: string;
+  REDIS_PREFIX: string;
+  ENCRYPTION_KEY?: string;
+}
+
+export interface StoreLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Opens everything the bot remembers, and warns when Redis is set up so that it could forget. */
+export async function openStore(options: StoreOptions, log: StoreLog): Promise<Store> {
+  const server = options.REDIS_URL ? undefined : await startRedisServer({ directory: options.REDIS_DIRECTORY, log });
+  const url = options.REDIS_URL ?? server!.url;
+  const redis = connectRedis(url, { log });
+  const keys = createKeys(options.REDIS_PREFIX);
+  const seal = createSeal(options.ENCRYPTION_KEY);
+  const gate = createDurabilityGate(redis, keys);
+  for (const { outcome, message } of await checkDurability(redis)) {
+    if (outcome !== 'pass') log.warn({ outcome }, message);
+  }
+  return {
+    url,
+    keys,
+    redis,
+    journal: createJournal(redis, keys, { log }),
+    outbox: createOutbox(redis, keys),
+    leases: createLeases(redis, keys),
+    turns: createTurns(redis, keys, { seal }),
+    references: createReferences(redis, keys, seal),
+    durable: () => gate.waitDurable(),
+    faults: () => findFaults(redis),
+    close: async () => {
+      gate.close();
+      await redis.quit().catch(() => redis.disconnect());
+      await server?.stop();
+    },
+  };
+}
+
+async function findFaults(redis: Redis): Promise<string[]> {
+  if (redis.status !== 'ready') return ['Redis is not reachable.'];
+  const checks = await checkDurability(redis);
+  return checks.filter(({ outcome }) => outcome === 'fail').map(({ message }) => message);
+}
