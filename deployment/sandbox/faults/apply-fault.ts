@@ -1,0 +1,90 @@
+import type { Request, Response } from 'restify';
+import type { Fault } from './faults';
+
+const PAGE = '<!DOCTYPE html><html><head><title>Bad gateway</title></head><body><h1>502</h1></body></html>';
+
+/** Makes the fault happen. Answers whether the call goes on to its handler. */
+export async function applyFault(fault: Fault, request: Request, response: Response): Promise<boolean> {
+  switch (fault.fault) {
+    case 'latency':
+      await wait(fault.ms ?? 1000);
+      return true;
+    case 'cut-before':
+      request.socket.destroy();
+      return false;
+    case 'cut-after':
+      replaceAnswer(response, () => request.socket.destroy());
+      return true;
+    case 'truncate':
+      truncateAnswer(request, response);
+      return true;
+    case 'hang':
+      return happen(fault, response, () => void hang(fault, request));
+    case 'html':
+      return happen(fault, response, () => answer(response, fault.status ?? 502, 'text/html', PAGE, {}));
+    case 'status':
+      return happen(fault, response, () => answerStatus(fault, response));
+  }
+}
+
+/** At once, or instead of the handler's answer when the call is to take effect. */
+function happen(fault: Fault, response: Response, act: () => void): boolean {
+  if (fault.after) replaceAnswer(response, act);
+  else act();
+  return fault.after === true;
+}
+
+/** The handler does its work; what it wants to send is thrown away. */
+function replaceAnswer(response: Response, instead: () => void): void {
+  response.writeHead = () => response;
+  response.write = () => true;
+  response.end = () => {
+    // Without these the response's own methods are back.
+    for (const name of ['writeHead', 'write', 'end']) Reflect.deleteProperty(response, name);
+    instead();
+    return response;
+  };
+}
+
+function truncateAnswer(request: Request, response: Response): void {
+  const end = response.end.bind(response);
+  response.end = ((chunk?: unknown) => {
+    const bytes = typeof chunk === 'string' || Buffer.isBuffer(chunk) ? Buffer.from(chunk) : Buffer.alloc(0);
+    if (bytes.length < 2) return end(bytes);
+    response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => request.socket.destroy());
+    return response;
+  }) as typeof response.end;
+}
+
+async function hang(fault: Fault, request: Request): Promise<void> {
+  if (fault.ms === undefined) return;
+  await wait(fault.ms);
+  request.socket.destroy();
+}
+
+function answerStatus(fault: Fault, response: Response): void {
+  const status = fault.status ?? 503;
+  const retry: Record<string, string> =
+    fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
+  const body = fault.body ?? usualBody(status, fault.retryAfter);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  answer(response, status, typeof body === 'string' ? 'text/plain' : 'application/json', text, retry);
+}
+
+/** The gateway's own shape for 429, the service's for the rest. */
+function usualBody(status: number, retryAfter = 1): unknown {
+  if (status === 429) {
+    return { statusCode: 429, message: `Rate limit is exceeded. Try again in ${retryAfter} seconds.` };
+  }
+  return { code: '800003', description: 'Unexpected service error', data: [], source: 'PartnerFD' };
+}
+
+function answer(response: Response, status: number, type: string, text: string, more: Record<string, string>): void {
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text), ...more });
+  response.end(text);
+}
+
+/** Does not keep the process alive. */
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
