@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { BotError } from '../../errors';
 import type { Answer, Call } from '../http/call';
 import type { Log } from '../http/log';
+import { isLoopback } from '../http/loopback';
 import { readJson } from '../http/read-json';
 import { createService, type Service } from '../http/service';
 import { codeEntry } from './error-codes';
@@ -65,20 +66,20 @@ export function createClient(options: PartnerCenterOptions): Client {
     ...common,
     name: 'Partner Center',
     url: options.url,
-    scopes: [`${audienceOf(options.url)}/.default`],
+    scopes: [`${audienceOf(options.url, 'https://api.partnercenter.microsoft.com')}/.default`],
     headers: { 'X-Locale': options.locale ?? 'en-US', 'MS-PartnerCenter-Application': 'azure-reservation-desk' },
   });
   const pricing = createService({
     ...common,
     name: 'Partner Center pricing',
     url: options.pricingUrl,
-    scopes: [`${audienceOf(options.pricingUrl)}/.default`],
+    scopes: [`${audienceOf(options.pricingUrl, 'https://api.partner.microsoft.com')}/.default`],
   });
   const graph = createService({
     ...common,
     name: 'Microsoft Graph',
     url: options.graphUrl,
-    scopes: [`${audienceOf(options.graphUrl)}/.default`],
+    scopes: [`${audienceOf(options.graphUrl, 'https://graph.microsoft.com')}/.default`],
     idHeaders: { request: 'client-request-id', correlation: 'x-desk-attempt-id' },
   });
   return {
@@ -91,8 +92,9 @@ export function createClient(options: PartnerCenterOptions): Client {
   };
 }
 
-function audienceOf(url: string): string {
-  return new URL(url).origin;
+/** The simulated services on loopback take the same tokens as the real ones. */
+function audienceOf(url: string, real: string): string {
+  return isLoopback(url) ? real : new URL(url).origin;
 }
 
 /** Sends and parses; throws a BotError for everything but a 2xx whose body fits the schema. */

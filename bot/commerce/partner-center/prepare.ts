@@ -18,9 +18,9 @@ import { inventoryCheck } from './inventory-check';
 import { skuById } from './lookups';
 import { markerOf } from './marker';
 import { findMarked, LIST_LAG_MS, plain } from './orders';
-import { priceInCart, priceOnSheet, quoteOf, type Pricing } from './quote';
+import { priceInCart, priceOnSheet, quoteOf, sameButForRounding, type Pricing } from './quote';
 import { register, registrationStatus } from './registration';
-import type { Cart } from './schemas/carts';
+import type { Cart, CartLine } from './schemas/carts';
 
 /**
  * Everything before the money: registration, availability, inventory, cart. A refusal of Partner Center becomes
@@ -130,25 +130,29 @@ async function readyWith(
 ): Promise<{ handle: ProviderHandle; quote: Quote }> {
   const line = cart.lineItems[0];
   const inCart = line && priceInCart(line, request);
-  const asked = request.appliedScope.type.toLowerCase();
-  const got = line && scopeOfLine(line);
-  const note =
-    got && got !== asked ? `; Partner Center will apply it as ${got}, change the scope after the purchase` : '';
-  const quote = inCart
-    ? quoteOf(pricing.client, `Price in the Partner Center cart, before tax${note}`, inCart)
-    : await freshQuote(pricing, request, note);
+  const listed = await priceOnSheet(pricing, request);
+  const note = scopeNote(request, line);
+  // The cart is what will be charged; the sheet stands when the two differ by rounding only.
+  const price = inCart && !(listed.price && sameButForRounding(inCart, listed.price)) ? inCart : listed.price;
+  const source = price === inCart ? 'Price in the Partner Center cart, before tax' : listed.source;
   const handle: ProviderHandle = {
     key: cart.id,
     customerId: request.customer.id,
     ...(cart.expirationTimestamp ? { expiresAt: cart.expirationTimestamp } : {}),
     ...(inCart ? { total: inCart.total } : {}),
   };
-  return { handle, quote };
+  return { handle, quote: quoteOf(pricing.client, (price ? source : listed.source) + note, price) };
 }
 
-async function freshQuote(pricing: Pricing, request: ReservationRequest, note = ''): Promise<Quote> {
+function scopeNote(request: ReservationRequest, line: CartLine | undefined): string {
+  const got = line && scopeOfLine(line);
+  if (!got || got === request.appliedScope.type.toLowerCase()) return '';
+  return `; Partner Center will apply it as ${got}, change the scope after the purchase`;
+}
+
+async function freshQuote(pricing: Pricing, request: ReservationRequest): Promise<Quote> {
   const { price, source } = await priceOnSheet(pricing, request);
-  return quoteOf(pricing.client, source + note, price);
+  return quoteOf(pricing.client, source, price);
 }
 
 function failure(code: string, message: string, remedy: string): Failure {

@@ -101,7 +101,10 @@ function keepRow(row: Record<string, string>, prices: Map<string, Money>, now: n
 }
 
 function isInForce(row: Record<string, string>, now: number): boolean {
-  const from = Date.parse(row.effectivestartdate ?? '');
-  const until = Date.parse(row.effectiveenddate ?? '');
-  return !(from > now) && !(until < now);
+  return !(day(row.effectivestartdate) > now) && !(day(row.effectiveenddate) < now);
+}
+
+/** Dates come as "11/1/2026 12:00:00 AM" or ISO 8601, without a zone. */
+function day(text = ''): number {
+  return Date.parse(/[AP]M\s*$/i.test(text) ? `${text} UTC` : text);
 }

@@ -91,6 +91,14 @@ export function priceInCart(line: CartLine, request: ReservationRequest): Price 
   return priceOfTotal(dividedBy(total, request.quantity), total, request);
 }
 
+/** True when two prices differ by no more than a cent for each instalment of each unit. */
+export function sameButForRounding(a: Price, b: Price): boolean {
+  if (a.total.currency !== b.total.currency || a.instalments.count !== b.instalments.count) return false;
+  const cents = new Decimal(a.total.amount).minus(b.total.amount).abs().times(100);
+  const units = new Decimal(a.total.amount).div(a.unit.amount).round();
+  return cents.lte(units.times(a.instalments.count));
+}
+
 async function priceInThrowAwayCart(
   client: Client,
   request: ReservationRequest,

@@ -44,28 +44,23 @@ export function failureOf(answer: Answer): ReadFailure {
   const body = readErrorBody(answer.body);
   const code = body.code ?? String(answer.status);
   const entry = codeEntry(answer.status, code);
-  const said = body.message ? ` (${shorten(body.message)})` : '';
   return {
     status: answer.status,
     retry: entry?.retry ?? (answer.status === 408 || answer.status === 429 || answer.status >= 500),
     failure: {
       code,
-      message: (entry?.message ?? general(answer.status)) + (entry ? '' : said),
+      message: entry?.message ?? withWords(general(answer.status), body.message),
       remedy: entry?.remedy ?? remedyFor(answer.status),
-      money: entry?.money ?? (undecided(answer.status, body) ? 'maybe' : 'none'),
+      money: entry?.money === 'maybe' || undecided(answer.status, body) ? 'maybe' : 'none',
       ...idsOf(answer),
     },
   };
 }
 
 /** 401, 408 and 429 were most likely not carried out, yet only a look at the cart proves it; that look costs nothing. */
-function undecided(status: number, body: ErrorBody): boolean {
-  return (
-    status < 400 ||
-    status >= 500 ||
-    [401, 408, 425, 429].includes(status) ||
-    (status === 409 && body.code === undefined)
-  );
+function undecided(status: number, { code }: ErrorBody): boolean {
+  if (status < 400) return codeEntry(status, code ?? '') === undefined;
+  return status >= 500 || [401, 408, 425, 429].includes(status) || (status === 409 && code === undefined);
 }
 
 function general(status: number): string {
@@ -82,9 +77,11 @@ function remedyFor(status: number): string {
   return 'Correct the request, or give the request id to Microsoft partner support.';
 }
 
-function shorten(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim();
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+/** Adds the provider's own words, cut to one line. */
+function withWords(sentence: string, words: string | undefined): string {
+  const line = words?.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  if (!line) return sentence;
+  return `${sentence.replace(/\.$/, '')}: ${line.length > 200 ? `${line.slice(0, 199)}…` : line}.`;
 }
 
 export function idsOf(

@@ -44,12 +44,15 @@ export const dateTime = z.unknown().transform((value): string | undefined => {
 
 /** A list in which entries of a wrong shape are left out instead of spoiling the others. */
 export function listOf<T extends z.ZodType>(entry: T) {
-  return z.unknown().transform((value): z.output<T>[] =>
-    (Array.isArray(value) ? (value as unknown[]) : []).flatMap((item) => {
-      const parsed = entry.safeParse(item);
-      return parsed.success ? [parsed.data] : [];
-    }),
-  );
+  return z
+    .unknown()
+    .optional()
+    .transform((value): z.output<T>[] =>
+      (Array.isArray(value) ? (value as unknown[]) : []).flatMap((item) => {
+        const parsed = entry.safeParse(item);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    );
 }
 
 export const link = z.object({
