@@ -1,0 +1,57 @@
+import type { ActionMode } from '../cards/card';
+import type { FormField } from '../cards/form-fields';
+import type { RequestFormData } from '../cards/request-form';
+import type { Draft } from './draft';
+import type { Resolution } from './resolve/resolution';
+import { customerChoice } from './resolve/settle-customer';
+import { scopeChoice } from './resolve/settle-billing-scope';
+import { DETAIL_SLOTS, FORM_SLOTS, type Slot } from './slots';
+
+/** How the cards of this bot look and answer. */
+export interface CardStyle {
+  mode: ActionMode;
+  inputs?: RequestFormData['inputs'];
+  /** BCP 47. */
+  locale: string;
+}
+
+/** What the form shows: settled answers as values, wrong ones as text with their problem. */
+export function formData(draft: Draft, resolution: Resolution, style: CardStyle, lead: string): RequestFormData {
+  const fields = Object.fromEntries(FORM_SLOTS.map((slot) => [slot, field(slot, draft, resolution)]));
+  return { ...style, fields: fields as RequestFormData['fields'], ...(lead ? { lead } : {}) };
+}
+
+function field(slot: Slot, draft: Draft, resolution: Resolution): FormField {
+  const typed = draft.typed[slot];
+  const problem = resolution.problems[slot] ?? (slot === 'appliedScopeType' ? detailProblem(resolution) : undefined);
+  const choices = [...chosen(slot, resolution), ...(resolution.choices[slot] ?? [])];
+  return {
+    ...(problem
+      ? { problem, ...(typed === undefined ? {} : { text: typed }) }
+      : { value: settledValue(slot, draft, resolution) }),
+    missing: resolution.missing.includes(slot),
+    choices: choices.filter(({ value }, i) => choices.findIndex((other) => other.value === value) === i),
+  };
+}
+
+/** Slots that are not on the form tell their problems where the scope stands. */
+function detailProblem(resolution: Resolution): string | undefined {
+  return DETAIL_SLOTS.map((slot) => resolution.problems[slot]).find((problem) => problem !== undefined);
+}
+
+function settledValue(slot: Slot, draft: Draft, resolution: Resolution): string | undefined {
+  const { customer, billingScope, item } = resolution;
+  const settled: Partial<Record<Slot, string | undefined>> = {
+    customer: customer?.id,
+    subscription: billingScope?.id,
+    product: item?.productTitle,
+    sku: item?.sku,
+    region: item?.region,
+  };
+  return settled[slot] ?? draft.typed[slot];
+}
+
+function chosen(slot: Slot, { customer, billingScope }: Resolution) {
+  if (slot === 'customer' && customer) return [customerChoice(customer)];
+  return slot === 'subscription' && billingScope ? [scopeChoice(billingScope)] : [];
+}

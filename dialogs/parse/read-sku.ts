@@ -1,0 +1,82 @@
+import type { Sentence } from './sentence';
+
+/** Families of Azure virtual machine sizes that are recognised without "Standard_" in front. */
+const FAMILIES = 'a|b|d|dc|ds|e|ec|f|fx|g|gs|h|hb|hc|hx|l|ls|m|nc|nd|ng|nv|np|nm|pb';
+const SIZE = (family: string) =>
+  new RegExp(
+    `^(?:(standard|basic)[- ]?)?(${family})[- ]?(\\d{1,4})(?:-(\\d{1,3}))?(?:[- ]?([abcdilmprst]{1,6}))?(?:[- ]((?:(?:a|h|t|l|mi)\\d{1,3}|v\\d{3})x?))?(?:[- ]?v ?(\\d))?$`,
+  );
+const NAMED = SIZE('[a-z]{1,4}');
+const KNOWN = SIZE(FAMILIES);
+const APP_SERVICE = /^([pi])(\d)(m?)v(\d)$/;
+const MOST_PIECES = 6;
+
+type Certainty = 'strong' | 'weak';
+
+/** Reads the sizes nobody could take for something else: a version, a feature letter or "Standard_" is there. */
+export function readSku(sentence: Sentence): void {
+  for (let at = 0; at < sentence.length; at += 1) {
+    const match = skuAt(sentence, at, 'strong');
+    if (match) sentence.add('sku', match.sku, at, match.to);
+  }
+}
+
+/** Reads what could be a size ("D4"), and words held together by underscores ("SQLDB_GP_Compute_Gen5"), once the rest is read. */
+export function readUnclearSku(sentence: Sentence): void {
+  if (sentence.has('sku')) return;
+  for (let at = 0; at < sentence.length; at += 1) {
+    const match = skuAt(sentence, at, 'weak') ?? underscoredAt(sentence, at);
+    if (match) sentence.add('sku', match.sku, at, match.to, 1);
+  }
+}
+
+/** The SKU written at this token in ARM's spelling, as far as its spelling follows from its shape. */
+export function skuAt(sentence: Sentence, at: number, certainty: Certainty): { sku: string; to: number } | undefined {
+  if (!sentence.startsWord(at)) return undefined;
+  for (let to = lastPiece(sentence, at); to > at; to -= 1) {
+    const end = sentence.wordEnd(to);
+    const sku = end === undefined ? undefined : canonicalSku(joined(sentence, at, to), certainty);
+    if (sku && end !== undefined) return { sku, to: end };
+  }
+  return undefined;
+}
+
+/** ARM's spelling of a size: "e4-2ds-v5" → Standard_E4-2ds_v5. Undefined when the shape is not that of a size. */
+export function canonicalSku(text: string, certainty: Certainty = 'weak'): string | undefined {
+  const spelling = text.toLowerCase().replace(/[_.]/g, '-').replace(/\s+/g, ' ').trim();
+  const appService = APP_SERVICE.exec(spelling);
+  if (appService) return `${appService[1]?.toUpperCase()}${appService[2]}${appService[3]}v${appService[4]}`;
+  const match = (/^(?:standard|basic)/.test(spelling) ? NAMED : KNOWN).exec(spelling);
+  if (!match) return undefined;
+  const [, tier, family = '', size = '', constrained, features = '', accelerator, version] = match;
+  if (certainty === 'strong' && !tier && !features && !version) return undefined;
+  const parts = [
+    tier === 'basic' ? 'Basic' : 'Standard',
+    `${family.toUpperCase()}${size}${constrained ? `-${constrained}` : ''}${features}`,
+    accelerator?.toUpperCase(),
+    version && `v${version}`,
+  ];
+  return parts.filter(Boolean).join('_');
+}
+
+function lastPiece(sentence: Sentence, at: number): number {
+  let to = at;
+  while (to < at + MOST_PIECES && sentence.isFree(to) && /^(?:word|number)$/.test(sentence.kind(to) ?? '')) to += 1;
+  return to;
+}
+
+function joined(sentence: Sentence, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += 1) {
+    const glue = at === from ? '' : sentence.startsWord(at) ? ' ' : '-';
+    text += glue + sentence.folded(at);
+  }
+  return text;
+}
+
+function underscoredAt(sentence: Sentence, at: number): { sku: string; to: number } | undefined {
+  if (!sentence.isFree(at) || !sentence.startsWord(at)) return undefined;
+  const to = sentence.restOfWord(at);
+  const text = sentence.text(at, to);
+  return /^[\w.-]*_[\w.-]+$/.test(text) && /\d/.test(text) ? { sku: text, to } : undefined;
+}

@@ -1,0 +1,76 @@
+import { fold } from '../words/fold';
+
+/** A piece of a sentence. "D2s_v5" and "three-year" are two pieces of one word, so that spelling variants read alike. */
+export interface Token {
+  kind: 'word' | 'number' | 'quoted' | 'guid' | 'domain' | 'resource' | 'date' | 'mark';
+  /** As written; without the quotes when quoted. */
+  text: string;
+  folded: string;
+  start: number;
+  end: number;
+  /** Pieces joined by - or _ share it. */
+  word: number;
+}
+
+const TLDS = 'com|net|org|info|biz|io|dev|app|cloud|local|example|test|invalid|group|shop|tech|eu|gmbh|[a-z]{2}';
+const RULES: readonly [Token['kind'], RegExp][] = [
+  ['mark', /\n/y],
+  ['resource', /\/(?:subscriptions|providers)\/[^\s,;"']+/iy],
+  ['guid', /\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?(?![\w-])/iy],
+  ['date', /\d{4}-\d{2}-\d{2}(?![\w-])/y],
+  ['quoted', /["“”„«»]([^"“”„«»\n]{1,200})["“”«»]/y],
+  ['quoted', /(?<![\p{L}\p{N}])['‘‚]([^'‘’‚\n]{1,200})['’‘](?![\p{L}\p{N}])/uy],
+  ['domain', new RegExp(`(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+(?:${TLDS})(?![\\w.-]*[\\w-])`, 'iy')],
+  ['number', /\d+(?=[x×*][a-z]{1,8}[_ -]?\d)/iy],
+  ['word', /[x×*](?=[a-z]{1,8}[_ -]?\d)(?<=\d[x×*])/iy],
+  ['number', /\d+(?:[.,]\d+)*(?![\p{L}\p{N}])/uy],
+  ['word', /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’&+@]|\.(?=[\p{L}\p{N}]))*/uy],
+];
+
+const ABBREVIATIONS =
+  /^(?:inc|ltd|co|corp|llc|plc|st|dr|mr|nr|bros|intl|int|e\.v|e\.k|s\.a|b\.v|n\.v|a\.s|s\.p\.a|s\.r\.o)$/;
+
+/** Cuts a sentence into pieces; spaces, and the - and _ inside words, go to no piece. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  let word = 0;
+  while (at < text.length) {
+    if (/[^\S\n]/.test(text.charAt(at))) at += 1;
+    else {
+      const token = tokenAt(text, at, joins(text, at, tokens) ? word : ++word);
+      tokens.push(token);
+      at = afterJoint(text, token);
+    }
+  }
+  return tokens;
+}
+
+function tokenAt(text: string, at: number, word: number): Token {
+  for (const [kind, rule] of RULES) {
+    rule.lastIndex = at;
+    const match = rule.exec(text);
+    if (match) return made(text, kind, match, at, word);
+  }
+  const mark = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return { kind: 'mark', text: mark, folded: mark, start: at, end: at + mark.length, word };
+}
+
+function made(text: string, kind: Token['kind'], match: RegExpExecArray, at: number, word: number): Token {
+  const content = match[1] ?? match[0];
+  let end = at + match[0].length;
+  const isAbbreviation = kind === 'word' && text.charAt(end) === '.' && ABBREVIATIONS.test(fold(content));
+  if (isAbbreviation) end += 1;
+  return { kind, text: isAbbreviation ? `${content}.` : content, folded: fold(content), start: at, end, word };
+}
+
+function afterJoint(text: string, token: Token): number {
+  const isJoint = /[-_]/.test(text.charAt(token.end)) && /[\p{L}\p{N}]/u.test(text.charAt(token.end + 1));
+  return (token.kind === 'word' || token.kind === 'number') && isJoint ? token.end + 1 : token.end;
+}
+
+function joins(text: string, at: number, before: Token[]): boolean {
+  const last = before.at(-1);
+  if (!last || !/[-_]/.test(text.charAt(at - 1))) return false;
+  return last.end === at - 1 && (last.kind === 'word' || last.kind === 'number');
+}

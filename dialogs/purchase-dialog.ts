@@ -1,0 +1,117 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { BotError } from '../bot/errors';
+import { askNext } from './ask-next';
+import { decide, type Decision, type Turn } from './decide';
+import { draftFrom, type Draft } from './draft';
+import type { CardStyle } from './form-data';
+import { hearForm } from './hear-form';
+import { hearText, splitStepwise } from './hear-text';
+import { TURN_SIGNAL, type PurchasePort } from './purchase-port';
+import { clickedCard, closeCard, isClick, say } from './replies';
+import { failed, joined, notUnderstood, unanswered } from './sentences';
+import type { Slot } from './slots';
+import { submitReady } from './submit-ready';
+
+export const PURCHASE_DIALOG = 'purchase';
+
+export interface PurchaseOptions {
+  /** The sentence after "buy"; with a draft, the change to it. */
+  text?: string;
+  /** A draft to go on with, for example from draftOf(). Without a text the form opens even when it is complete. */
+  draft?: Draft;
+  /** Id of the order whose request is being changed. */
+  editing?: string;
+}
+
+const DEFAULT_STYLE: CardStyle = { mode: 'submit', locale: 'en' };
+const CANCELLED = 'Cancelled. Nothing was bought.';
+
+/** The conversation that leads to a complete request. Its only state is the draft. */
+export function createPurchaseDialog(port: PurchasePort, style: CardStyle = DEFAULT_STYLE): Dialog {
+  return new PurchaseDialog(port, style);
+}
+
+class PurchaseDialog extends Dialog<PurchaseOptions> {
+  constructor(
+    private readonly port: PurchasePort,
+    private readonly style: CardStyle,
+  ) {
+    super(PURCHASE_DIALOG);
+  }
+
+  override async beginDialog(dc: DialogContext, options: PurchaseOptions = {}): Promise<DialogTurnResult> {
+    const { isStepwise, rest } = splitStepwise(options.text ?? '');
+    const heard = options.draft ? hearText(options.draft, rest) : undefined;
+    const draft = heard?.kind === 'answer' || heard?.kind === 'nothing' ? heard.draft : draftFrom(rest);
+    const next: Draft = {
+      ...draft,
+      stepwise: isStepwise || draft.stepwise,
+      editing: options.editing ?? draft.editing,
+    };
+    const touched = Object.keys(next.typed) as Slot[];
+    return this.goOn(dc, next, { touched, hold: options.draft !== undefined && heard?.kind !== 'answer' });
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const draft = keptDraft(dc);
+    const { value, text } = dc.context.activity;
+    const heard = isClick(value) ? hearForm(draft, value) : hearText(draft, text ?? '');
+    if (!heard) return Dialog.EndOfTurn;
+    if (heard.kind === 'cancel') return this.cancelled(dc, draft);
+    if (heard.kind === 'answer') return this.goOn(dc, heard.draft, heard);
+    return this.notHeard(dc, heard.draft);
+  }
+
+  /** Looks everything up first and acts only then, so that a turn cut short can be repeated as a whole. */
+  private async goOn(dc: DialogContext, draft: Draft, turn: Turn): Promise<DialogTurnResult> {
+    const { context } = dc;
+    let decision: Decision;
+    try {
+      const signal = context.turnState.get<AbortSignal | undefined>(TURN_SIGNAL);
+      decision = await decide(draft, { ...turn, signal }, this.port);
+    } catch (error) {
+      if (!(error instanceof BotError)) throw error;
+      keep(dc, { ...draft, leftover: [] });
+      await say(context, joined([notUnderstood(draft.leftover), failed(error)]));
+      return Dialog.EndOfTurn;
+    }
+    if (decision.kind === 'ask') {
+      keep(dc, await askNext(context, decision, turn.touched, this.style));
+      return Dialog.EndOfTurn;
+    }
+    const kept = await submitReady(context, decision.ready, decision.rest, this.port);
+    if (kept) keep(dc, kept);
+    else if (decision.rest) keep(dc, await askNext(context, decision.rest, [], this.style));
+    else return dc.endDialog();
+    return Dialog.EndOfTurn;
+  }
+
+  private async cancelled(dc: DialogContext, draft: Draft): Promise<DialogTurnResult> {
+    const isClosed = await closeCard(dc.context, clickedCard(dc.context) ?? draft.formId, CANCELLED);
+    if (!isClosed || !clickedCard(dc.context)) await say(dc.context, CANCELLED);
+    return dc.endDialog();
+  }
+
+  /** Counts as a wrong answer; after three the form helps better than the same sentence again. */
+  private async notHeard(dc: DialogContext, draft: Draft): Promise<DialogTurnResult> {
+    const { asked } = draft;
+    const wrong = asked ? { ...draft.wrong, [asked]: (draft.wrong[asked] ?? 0) + 1 } : draft.wrong;
+    const next = { ...draft, wrong };
+    if (asked && (wrong[asked] ?? 0) >= 3) return this.goOn(dc, next, { touched: [], hold: true });
+    keep(dc, { ...next, leftover: [] });
+    await say(dc.context, unanswered(draft));
+    return Dialog.EndOfTurn;
+  }
+}
+
+interface PurchaseState {
+  draft?: Draft;
+}
+
+function keptDraft(dc: DialogContext): Draft {
+  return (dc.activeDialog?.state as PurchaseState | undefined)?.draft ?? draftFrom('');
+}
+
+function keep(dc: DialogContext, draft: Draft): void {
+  if (dc.activeDialog) (dc.activeDialog.state as PurchaseState).draft = draft;
+}

@@ -1,0 +1,12 @@
+import type { TurnContext } from 'botbuilder';
+import type { ReservationRequest } from '../bot/commerce/commerce';
+import type { Lookups } from './resolve';
+
+/** What the conversation needs of the bot. Lookups may throw a BotError (told in one sentence) or an AbortError (passed on). */
+export interface PurchasePort extends Lookups {
+  /** Quotes the complete request and shows the confirmation card; `editing` is the id of the order it replaces. */
+  submit(request: ReservationRequest, context: TurnContext, editing?: string): Promise<void>;
+}
+
+/** Key in `context.turnState` under which the host puts the turn's AbortSignal; lookups get it. */
+export const TURN_SIGNAL = Symbol('turn signal');

@@ -1,0 +1,89 @@
+import type { BillingScope, Catalogue, CatalogueScope, Customer, ReservationRequest } from '../bot/commerce/commerce';
+import { REQUIRED, type PartialRequest, type Problems, type Slot } from './slots';
+import type { Resolution, Settled } from './resolve/resolution';
+import { settleAppliedScope } from './resolve/settle-applied-scope';
+import { settleBillingScope } from './resolve/settle-billing-scope';
+import { settleCustomer } from './resolve/settle-customer';
+import { settleItem } from './resolve/settle-item';
+import {
+  settleBillingPlan,
+  settleDisplayName,
+  settleFlexibility,
+  settleQuantity,
+  settleRenew,
+  settleReviewDate,
+} from './resolve/settle-purchase-options';
+
+/** What resolving needs of the provider. Every method may throw a BotError or an AbortError. */
+export interface Lookups {
+  /** Customers whose name or domain contains the text, or whose id it is; all when it is empty. */
+  findCustomers(text: string, signal?: AbortSignal): Promise<Customer[]>;
+  billingScopes(customer: Customer, signal?: AbortSignal): Promise<BillingScope[]>;
+  catalogue(scope: CatalogueScope, signal?: AbortSignal): Promise<Catalogue>;
+}
+
+/**
+ * Compares what people typed with what the provider knows. Slots that depend on an unsettled one (a SKU without a
+ * customer) are taken as typed until it is settled. `known` are problems the parser found already.
+ */
+export async function resolve(
+  typed: PartialRequest,
+  known: Problems,
+  lookups: Lookups,
+  signal?: AbortSignal,
+): Promise<Resolution> {
+  const result: Resolution = { missing: [], problems: { ...known }, notes: [], choices: {} };
+  const customer = note(
+    result,
+    'customer',
+    await settleCustomer(typed.customer, (text) => lookups.findCustomers(text, signal)),
+  );
+  const scopes = customer ? await lookups.billingScopes(customer, signal) : undefined;
+  const billingScope = scopes && note(result, 'subscription', settleBillingScope(typed.subscription, scopes));
+  const catalogue = customer && (await lookups.catalogue({ customer, billingScope }, signal));
+  const item = resolveItem(result, typed, catalogue);
+  Object.assign(result, { customer, billingScope, item });
+  const options = resolveOptions(result, typed);
+  result.missing = result.missing.filter((slot) => result.problems[slot] === undefined);
+  const isComplete = result.missing.length === 0 && Object.keys(result.problems).length === 0;
+  if (isComplete && customer && billingScope && item) {
+    result.request = { backend: customer.backend, customer, billingScope, item, ...options } as ReservationRequest;
+  }
+  return result;
+}
+
+function resolveItem(result: Resolution, typed: PartialRequest, catalogue: Catalogue | undefined) {
+  if (!catalogue) {
+    const unanswered = REQUIRED.filter((slot) => /^(?:sku|region|term)$/.test(slot) && typed[slot] === undefined);
+    result.missing.push(...unanswered);
+    return undefined;
+  }
+  const settled = settleItem(typed, catalogue.items);
+  result.missing.push(...settled.missing);
+  result.problems = { ...settled.problems, ...result.problems };
+  Object.assign(result.choices, settled.choices);
+  return settled.value;
+}
+
+/** Everything that is judged against the item, the customer and the billing scope. */
+function resolveOptions(result: Resolution, typed: PartialRequest): Partial<ReservationRequest> {
+  const { customer, billingScope, item } = result;
+  const options: Partial<ReservationRequest> = {
+    billingPlan: note(result, 'billingPlan', settleBillingPlan(typed.billingPlan, item)),
+    quantity: note(result, 'quantity', settleQuantity(typed.quantity, item)),
+    appliedScope: note(result, 'appliedScopeType', settleAppliedScope(typed, customer, billingScope)),
+    renew: note(result, 'renew', settleRenew(typed.renew)),
+    displayName: note(result, 'displayName', settleDisplayName(typed.displayName)),
+    instanceFlexibility: note(result, 'instanceFlexibility', settleFlexibility(typed.instanceFlexibility, item)),
+    reviewDateTime: note(result, 'reviewDate', settleReviewDate(typed.reviewDate)),
+  };
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function note<T>(result: Resolution, slot: Slot, settled: Settled<T>): T | undefined {
+  if (settled.isMissing) result.missing.push(slot);
+  if (settled.problem) result.problems[slot] ??= settled.problem;
+  if (settled.note) result.notes.push(settled.note);
+  if (settled.choices) result.choices[slot] = settled.choices;
+  return settled.value;
+}

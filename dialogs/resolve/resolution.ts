@@ -1,0 +1,31 @@
+import type { BillingScope, CatalogueItem, Customer, ReservationRequest } from '../../bot/commerce/commerce';
+import type { Problems, Slot } from '../slots';
+
+/** A draft compared with what the provider knows. */
+export interface Resolution {
+  /** Present when nothing is missing and nothing is wrong. */
+  request?: ReservationRequest;
+  customer?: Customer;
+  billingScope?: BillingScope;
+  item?: CatalogueItem;
+  missing: Slot[];
+  problems: Problems;
+  /** What was chosen without being asked, one sentence each. */
+  notes: string[];
+  /** Answers to offer, best first. */
+  choices: Partial<Record<Slot, Choice[]>>;
+}
+
+export interface Choice {
+  title: string;
+  value: string;
+}
+
+/** How one slot turned out; `value` only when it is settled. */
+export interface Settled<T> {
+  value?: T;
+  isMissing?: boolean;
+  problem?: string;
+  note?: string;
+  choices?: Choice[];
+}

@@ -1,0 +1,44 @@
+import type { TurnContext } from 'botbuilder';
+import { BotError } from '../bot/errors';
+import type { Ask, Ready } from './decide';
+import type { Draft } from './draft';
+import type { PurchasePort } from './purchase-port';
+import { clickedCard, closeCard, say } from './replies';
+import { failed, furtherLines, joined, notUnderstood } from './sentences';
+
+/** Hands complete requests to the bot, one after the other. Answers the draft to go on with when not all were taken. */
+export async function submitReady(
+  context: TurnContext,
+  ready: readonly Ready[],
+  rest: Ask | undefined,
+  port: PurchasePort,
+): Promise<Draft | undefined> {
+  for (const [i, { draft, request, notes }] of ready.entries()) {
+    try {
+      await closeCard(context, clickedCard(context) ?? draft.formId, 'Everything is there; the price follows.');
+      await port.submit(request, context, draft.editing);
+    } catch (error) {
+      const kept = keptDraft(ready.slice(i), rest);
+      if (error instanceof BotError) await say(context, failed(error));
+      // With the first line handed over, repeating the whole turn would hand it over again.
+      else if (i > 0 && isAbort(error)) await say(context, 'There is more to quote; write "next" to go on.');
+      else throw error;
+      return kept;
+    }
+    const others = i === 0 ? ready.length - 1 + (rest ? 1 + rest.draft.more.length : 0) : 0;
+    const unclear = notUnderstood(draft.leftover);
+    if (unclear || others > 0) await say(context, joined([unclear, ...(unclear ? notes : []), furtherLines(others)]));
+  }
+  return undefined;
+}
+
+/** What was not handed over, as a draft with its further lines. */
+function keptDraft(ready: readonly Ready[], rest: Ask | undefined): Draft {
+  const [first, ...others] = [...ready.map(({ draft }) => draft), ...(rest ? [rest.draft] : [])];
+  const more = [...others.map(({ typed, problems }) => ({ values: typed, problems })), ...(rest?.draft.more ?? [])];
+  return { ...(first as Draft), more, leftover: [], formId: undefined };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

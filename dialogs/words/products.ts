@@ -1,0 +1,26 @@
+/** How people call Azure's reserved resource types (`reservedResourceType` of Microsoft.Capacity). */
+export const PRODUCTS: readonly (readonly [phrases: string, resourceType: string])[] = [
+  [
+    'vm|vms|virtual machine|virtual machines|virtuelle maschine|virtuelle maschinen|virtuellen maschinen|machine virtuelle|machines virtuelles|compute instances',
+    'VirtualMachines',
+  ],
+  ['sql database|sql databases|azure sql|sql datenbank|sql datenbanken|sqldb', 'SqlDatabases'],
+  ['cosmos db|cosmos|cosmosdb', 'CosmosDb'],
+  ['redis|redis cache|cache for redis', 'RedisCache'],
+  ['app service|app services|app service plan', 'AppService'],
+  ['synapse|synapse analytics|sql data warehouse|dedicated sql pool', 'SqlDataWarehouse'],
+  ['managed disk|managed disks|premium ssd|disks', 'ManagedDisk'],
+  ['blob storage|block blob|block blobs|blob', 'BlockBlob'],
+  ['azure files|file storage', 'AzureFiles'],
+  ['databricks', 'Databricks'],
+  ['data explorer|kusto', 'AzureDataExplorer'],
+  ['data factory', 'DataFactory'],
+  ['mysql', 'MySql'],
+  ['mariadb', 'MariaDb'],
+  ['postgres|postgresql', 'PostgreSql'],
+  ['dedicated host|dedicated hosts', 'DedicatedHost'],
+  ['red hat|rhel|redhat', 'RedHat'],
+  ['suse|suse linux|sles', 'SuseLinux'],
+  ['netapp|netapp files|netapp storage', 'NetAppStorage'],
+  ['azure vmware solution|avs|vmware solution', 'AVS'],
+];
