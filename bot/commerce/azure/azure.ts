@@ -1,20 +1,39 @@
 import type { Commerce, ReservationRequest } from '../commerce';
 import { createAccounts } from './accounts';
-import { createCatalogues } from './catalogue';
+import { createCatalogues, type Catalogues } from './catalogue';
+import { createChanges } from './change-reservation';
+import { markedName } from './display-name';
+import { createExchanges } from './exchange';
 import { createFollow } from './follow';
 import { createPlace } from './place';
 import { createPreflight } from './preflight';
 import { createPrepare } from './prepare';
 import { calculatePrice, toQuote } from './price';
 import { toPurchaseBody } from './purchase-body';
-import { createRegistration } from './registration';
+import { createRearrangements } from './split-merge';
+import { createRefunds } from './refund';
+import { createRegistration, type Registration } from './registration';
+import { createReservations } from './reservations';
+import { createRetailPrices } from './retail-prices';
 import { createSettle } from './settle';
 import { createWire } from './wire';
 import type { AzureOptions } from './options';
 
-/** Azure Resource Manager (Microsoft.Capacity) as a back end. */
-export interface Azure extends Commerce {
+/** Azure Resource Manager (Microsoft.Capacity) as a back end, and what it can do with reservations besides buying. */
+export interface Azure
+  extends
+    Commerce,
+    ReturnType<typeof createReservations>,
+    ReturnType<typeof createChanges>,
+    ReturnType<typeof createRearrangements>,
+    ReturnType<typeof createRefunds>,
+    ReturnType<typeof createExchanges>,
+    ReturnType<typeof createRetailPrices> {
   readonly backend: 'azure';
+  /** What is sold in one region of one resource type, asked afresh. */
+  shelf: Catalogues['shelf'];
+  /** Registers Microsoft.Capacity on a subscription; answers the state. */
+  register: Registration['register'];
 }
 
 export function createAzure(options: AzureOptions): Azure {
@@ -26,18 +45,23 @@ export function createAzure(options: AzureOptions): Azure {
   const settle = createSettle(wire, clock);
   return {
     backend: 'azure',
-    customers: accounts.customers,
-    customer: accounts.customer,
-    billingScopes: accounts.billingScopes,
-    catalogue: catalogues.catalogue,
+    ...accounts,
+    ...catalogues,
     preflight: createPreflight(registration, catalogues, clock),
-    async quote(request: ReservationRequest, signal?: AbortSignal) {
-      const body = toPurchaseBody(request, request.displayName ?? 'quote');
+    quote: async (request: ReservationRequest, signal?: AbortSignal) => {
+      const body = toPurchaseBody(request, markedName('quote', request.displayName));
       return toQuote(await calculatePrice(wire, body, signal), request, clock());
     },
     prepare: createPrepare({ wire, registration, settle, options }),
     place: createPlace(wire, settle, clock),
     settle,
     follow: createFollow(wire, options),
+    register: registration.register,
+    ...createReservations(wire),
+    ...createChanges(wire),
+    ...createRearrangements(wire),
+    ...createRefunds(wire),
+    ...createExchanges(wire, options),
+    ...createRetailPrices(options),
   };
 }

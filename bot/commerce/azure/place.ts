@@ -1,9 +1,9 @@
 import { botError } from '../../errors';
 import type { Attempt, Failure, Placement, ProviderHandle, Settlement } from '../commerce';
-import { isSuccess, type Answer } from './answer';
-import { meaningOf } from './error-codes';
-import { errorOf, failureOf, PROVIDER, reasonOf } from './failures';
+import type { Answer } from './answer';
+import { failureOf, PROVIDER, reasonOf } from './failures';
 import { ReservationOrder } from './schema/order';
+import { verdictOn } from './verdict';
 import { CAPACITY, type Wire } from './wire';
 
 type Settle = (handle: ProviderHandle, attempt: Attempt) => Promise<Settlement>;
@@ -30,18 +30,11 @@ function readInstead(settlement: Settlement): Placement {
     : settlement;
 }
 
-/** What an answer to the purchase means. Whatever is not a clear yes or a clear no is a doubt. */
-export function judge(answer: Answer, key: string): Placement {
-  if (isSuccess(answer)) return accepted(answer, key);
-  const { code, message } = errorOf(answer);
-  const mayExist = meaningOf(code, message)?.money !== 'none' && meaningOf(code, message) !== undefined;
-  if (isUnclear(answer.status) || mayExist) return { outcome: 'doubtful', failure: failureOf(answer, 'maybe') };
+function judge(answer: Answer, key: string): Placement {
+  const verdict = verdictOn(answer);
+  if (verdict === 'accepted') return accepted(answer, key);
+  if (verdict === 'unclear') return { outcome: 'doubtful', failure: failureOf(answer, 'maybe') };
   return refused(failureOf(answer, 'none'));
-}
-
-/** 429 is among them: it usually comes before the order service, but nothing says that it always does. */
-function isUnclear(status: number): boolean {
-  return status < 400 || status >= 500 || status === 408 || status === 409 || status === 429;
 }
 
 function accepted(answer: Answer, key: string): Placement {

@@ -10,6 +10,7 @@ import { Refusal, refuse, type Reply } from './reply';
 import { reservationRoutes } from './reservation-routes';
 import { faultReply, readBody, writeReply } from './respond';
 import type { Context, Route } from './route';
+import { answerRetail } from './retail-routes';
 import { splitMergeRoutes } from './split-merge-routes';
 import { createWorld, type World, type WorldOptions } from './world';
 
@@ -75,6 +76,7 @@ export function mountAzure(server: Server, options: AzureSimulationOptions): Azu
     writeReply(response, { ...reply, headers: { ...ids, ...reply.headers } }, fault);
   };
   for (const method of ['get', 'post', 'put', 'patch'] as const) server[method](`${ARM}/*`, serve);
+  server.get('/retail/api/retail/prices', answerRetail);
   return {
     world,
     calls,

@@ -80,6 +80,8 @@ export function idsOf(resourceId: string): { orderId: string; reservationId: str
   return found?.[1] && found[2] ? { orderId: found[1], reservationId: found[2] } : undefined;
 }
 
+const REVISION = /\/revisions\/(\d+)$/i;
+
 export const ReservationDetails = z
   .object({
     id: z.string(),
@@ -89,7 +91,9 @@ export const ReservationDetails = z
   })
   .transform(({ id, location, sku, properties }) => ({
     ...properties,
-    id,
+    // Right after a split the service names revisions; the reservation is meant.
+    id: id.replace(REVISION, ''),
+    revision: REVISION.exec(id)?.[1],
     orderId: idsOf(id)?.orderId,
     reservationId: idsOf(id)?.reservationId,
     region: location,
