@@ -45,6 +45,10 @@ export function mountChatApi(server: Server, teams: TeamsSimulation): void {
       body: await work(personOf(teams, call), call.body),
     }));
 
+  serve(server, 'get', '/chat/people', () => ({
+    status: 200,
+    body: { people: teams.directory.people().map(asWirePerson) },
+  }));
   acting('get', 'state', (person) => stateFor(teams, person, unread.badges()));
   acting('post', 'read', (person, body) => {
     unread.read(person, read(z.object({ room: z.string() }), body).room);

@@ -1,1 +1,6 @@
-export {};
+import { App } from './app';
+import { followTheme } from './theme';
+import { toastError } from './toasts';
+
+followTheme();
+new App(document.getElementById('app')!).start().catch(toastError);

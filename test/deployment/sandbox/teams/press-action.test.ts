@@ -33,8 +33,8 @@ let card: string;
 let answer: unknown;
 beforeEach(async () => {
   answer = undefined;
-  stage = await setStage(({ reply }) => async (activity) => {
-    if (activity.text) card = await reply(activity, cardMessage(approval));
+  stage = await setStage((self) => async (activity) => {
+    if (activity.text) card = await self.reply(activity, cardMessage(approval));
     return activity.type === 'invoke' ? answer : undefined;
   });
   await stage.teams.say(ALEX, stage.teams.places.purchases, 'buy');
