@@ -26,6 +26,7 @@ import { TeamsBot } from './teams-bot';
 import { createTurns } from './turn';
 import { createTypeahead } from './typeahead';
 import { withWakeUps } from './wake-up';
+import { createWholeCustomer } from './whole-customer';
 
 export interface App {
   url: string;
@@ -52,8 +53,9 @@ export async function startApp(config: Config): Promise<App> {
   const connector = createConnector({ credential: createBotCredential(config), mayTalkTo });
   const view = { mode: config.CARD_ACTIONS, locale: config.LOCALE, timeZone: config.TIME_ZONE, policy, now };
   const desk = createDesk({ journal, policy, commerce, now, newTicket, newOrderId });
-  const replies = createReplies({ ...view, outbox: store.journal });
-  const dialog = createPurchaseDialogHost({ desk, backEnds, style: view });
+  const replies = createReplies({ ...view, outbox: store.outbox });
+  const whole = createWholeCustomer(backEnds);
+  const dialog = createPurchaseDialogHost({ desk, backEnds, whole, style: view });
   const converse = createConversation({ desk, journal, dialog, replies });
 
   const adapter = new DeskAdapter(new ConfigurationBotFrameworkAuthentication(identityOf(config)), connector);
@@ -65,7 +67,7 @@ export async function startApp(config: Config): Promise<App> {
   const bot = new TeamsBot({
     turns,
     converse,
-    typeahead: createTypeahead(backEnds),
+    typeahead: createTypeahead(backEnds, whole),
     replies,
     trustIds: !authenticated,
     welcome: ({ person, place }) =>
@@ -85,7 +87,7 @@ export async function startApp(config: Config): Promise<App> {
     log,
   });
   const render = createRenderer(view);
-  const deliver = createDeliverer({ journal, outbox: store.journal, connector, render, now, log });
+  const deliver = createDeliverer({ journal, outbox: store.outbox, connector, render, now, log });
   const runTurn = (activity: string) => {
     const resumed = JSON.parse(activity) as Activity;
     return adapter.resume(resumed, (context) => bot.runLate(context));
@@ -95,7 +97,7 @@ export async function startApp(config: Config): Promise<App> {
     prefix: store.keys.jobs,
     handlers: { advance, deliver, turn: runTurn },
     journal,
-    outbox: store.journal,
+    outbox: store.outbox,
     leases: store.leases,
     clock: () => now().getTime(),
     log,

@@ -6,6 +6,7 @@ import { createKeys } from './store/keys';
 import { createLeases } from './store/leases';
 import { connectRedis } from './store/redis';
 import { startRedisServer } from './store/redis-server';
+import { createOutbox } from './store/outbox';
 import { createReferences } from './store/references';
 import { createSeal } from './store/seal';
 import { createTurns } from './store/turns';
@@ -25,6 +26,7 @@ export async function openStore(config: Config, log: Log) {
     url,
     keys,
     journal: createJournal(redis, keys, { log }),
+    outbox: createOutbox(redis, keys),
     leases: createLeases(redis, keys),
     turns: createTurns(redis, keys, { seal }),
     references: createReferences(redis, keys, seal),

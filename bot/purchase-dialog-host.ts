@@ -8,6 +8,7 @@ import type { Commerce } from './commerce/commerce';
 import type { Desk } from './desk';
 import type { Order } from './orders/order';
 import type { Turn } from './turn';
+import type { WholeCustomer } from './whole-customer';
 
 /** Runs the purchase dialog inside a turn; its stack lives in the turn's memory. */
 export interface PurchaseDialogHost {
@@ -23,6 +24,7 @@ export interface PurchaseDialogHostOptions {
   desk: Desk;
   /** All back ends that are configured; customers of all of them are found. */
   backEnds: readonly Commerce[];
+  whole: WholeCustomer;
   style: { mode: ActionMode; locale: string };
 }
 
@@ -40,9 +42,13 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
       findCustomers: async (text) =>
         (await Promise.all(options.backEnds.map((backEnd) => backEnd.customers(text, turn.signal)))).flat(),
       billingScopes: (customer) => commerce(customer.backend).billingScopes(customer, turn.signal),
-      catalogue: (scope) => commerce(scope.customer.backend).catalogue(scope, turn.signal),
+      catalogue: async (scope) => {
+        const customer = await options.whole(scope.customer, turn.signal);
+        return commerce(customer.backend).catalogue({ ...scope, customer }, turn.signal);
+      },
       submit: async (request, _context, editing) => {
-        await options.desk.open({ request, editing }, turn, turn.signal);
+        const customer = await options.whole(request.customer, turn.signal);
+        await options.desk.open({ request: { ...request, customer }, editing }, turn, turn.signal);
       },
     };
   }

@@ -38,7 +38,8 @@ export function createTurns(options: TurnsOptions) {
     const outbox = holdBack(context);
     let outOfTime = false;
     try {
-      await logic({ ...inbound, context, state, signal });
+      // A look-up that others wait for as well does not end with one waiter's patience: the turn ends without it.
+      await Promise.race([logic({ ...inbound, context, state, signal }), rejectWhen(signal)]);
     } catch (error) {
       if (!signal.aborted) throw error;
       outOfTime = true;
@@ -78,6 +79,12 @@ export function createTurns(options: TurnsOptions) {
       throw new Error('The conversation is being changed from too many sides at once.');
     },
   };
+}
+
+function rejectWhen(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }
 
 type Held = () => Promise<unknown>;

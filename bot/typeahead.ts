@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createIndex, type Index as SearchIndex } from '../dialogs/typeahead';
 import type { Catalogue, CatalogueItem, Commerce, Customer } from './commerce/commerce';
 import type { Inbound } from './inbound';
+import type { WholeCustomer } from './whole-customer';
 
 export interface Choice {
   title: string;
@@ -21,7 +22,7 @@ const Search = z.object({
 /** Milliseconds: every pause in typing asks, so an answer that is late is of no use. */
 const BUDGET_MS = 2000;
 
-export function createTypeahead(backEnds: readonly Commerce[]): Typeahead {
+export function createTypeahead(backEnds: readonly Commerce[], whole: WholeCustomer): Typeahead {
   const skuIndexes = new WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>();
   const regionIndexes = new WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>();
 
@@ -33,7 +34,8 @@ export function createTypeahead(backEnds: readonly Commerce[]): Typeahead {
     const typed = typeof data.customer === 'string' ? data.customer.trim() : '';
     const found = await customers(typed, signal);
     const exact = found.find((one) => one.id === typed || one.name.toLowerCase() === typed.toLowerCase());
-    return exact ?? found[0];
+    const chosen = exact ?? found[0];
+    return chosen && whole(chosen, signal);
   }
 
   async function catalogue(data: Record<string, unknown>, signal: AbortSignal): Promise<Catalogue | undefined> {
