@@ -4,7 +4,7 @@ import { startSandbox, type Sandbox } from './sandbox';
 
 /** Runs the simulated Microsoft as a process of its own. Options come from the environment, as the launcher sets it. */
 const Options = z.object({
-  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3979),
   BOT_ENDPOINT: z.url().default('http://127.0.0.1:3978/api/messages'),
   COMMERCE_STATIC_TOKEN: z.string().min(1).default('sandbox-token'),
   SANDBOX_SEED: z.coerce.number().int().optional(),
@@ -35,7 +35,7 @@ async function run(): Promise<void> {
 async function addBot(sandbox: Sandbox, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     const { status } = await sandbox.teams.install();
-    if (status !== 0) return;
+    if (status > 0 && status < 500) return;
     await wait(1_000, undefined, { signal: stop }).catch(() => undefined);
   }
 }

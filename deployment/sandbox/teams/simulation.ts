@@ -73,7 +73,7 @@ export class TeamsSimulation {
       for (const activity of shapeInstallation(this.#scene(person, room))) {
         const delivery = await this.courier.deliver(activity);
         first ??= delivery;
-        if (delivery.status === 0) return delivery;
+        if (delivery.status === 0 || delivery.status >= 500) return delivery;
       }
     }
     return first!;

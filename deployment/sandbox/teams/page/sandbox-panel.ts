@@ -4,6 +4,8 @@ import { h, icon, ICONS } from './dom';
 import { toast, toastError } from './toasts';
 
 const DAY_MS = 86_400_000;
+/** The bot's calls to Partner Center and Azure; faults would befall this page's own calls as well. */
+const CALLS = { path: '^/(partner-center|partner-pricing|arm|graph)/' };
 
 /** What only a sandbox can do: trouble on demand, time travel, invoices, more people. */
 export class SandboxPanel {
@@ -27,17 +29,19 @@ export class SandboxPanel {
       this.#switch('rateLimit', "Enforce Teams' rate limits"),
       this.#do('Fail the next post of the bot (502)', '/_sandbox/teams/faults', { op: 'create', fault: 502 }),
       this.#do('Make the bot wait (429)', '/_sandbox/teams/faults', { op: 'create', fault: 429, retryAfter: 3 }),
-      h('h3', {}, 'Partner Center'),
+      h('h3', {}, 'Partner Center and Azure'),
       this.#do('Slow: the next 20 calls take 3 s', '/_sandbox/faults', {
-        path: '.*',
-        fault: 'slow',
-        delayMs: 3_000,
+        ...CALLS,
+        fault: 'latency',
+        ms: 3_000,
         times: 20,
       }),
-      this.#do('Fail the next call', '/_sandbox/faults', { path: '.*', fault: 'status', status: 500, times: 1 }),
+      this.#do('Fail the next call', '/_sandbox/faults', { ...CALLS, fault: 'status', status: 503 }),
+      this.#do('Break the next call after it took effect', '/_sandbox/faults', { ...CALLS, fault: 'cut-after' }),
       this.#do('Advance time by a day', '/_sandbox/partner-center/clock', { advanceMs: DAY_MS }),
       this.#do('Advance time by a month', '/_sandbox/partner-center/clock', { advanceMs: 30 * DAY_MS }),
       this.#do('Issue an invoice', '/_sandbox/partner-center/invoices/issue', {}),
+      this.#calm(),
       h('h3', {}, 'People'),
       this.#join(),
     );
@@ -63,6 +67,12 @@ export class SandboxPanel {
   #do(label: string, url: string, body: unknown): HTMLElement {
     const work = () => void ask('POST', url, body).then(() => toast(`${label}: done.`), toastError);
     return h('button', { class: 'panel-button', type: 'button', click: work }, label);
+  }
+
+  #calm(): HTMLElement {
+    const forget = () => Promise.all(['/_sandbox/faults', '/_sandbox/teams/faults'].map((url) => ask('DELETE', url)));
+    const work = () => void forget().then(() => toast('No trouble is planned any more.'), toastError);
+    return h('button', { class: 'panel-button', type: 'button', click: work }, 'Take back planned trouble');
   }
 
   #join(): HTMLElement {
