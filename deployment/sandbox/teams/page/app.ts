@@ -14,6 +14,8 @@ export class App {
   #api = new Api('');
   #state!: WireState;
   #events: EventSource | undefined;
+  /** Events that came before the state they change. */
+  #waiting: WireEvent[] | undefined;
   #room!: WireRoom;
   #conversation: Conversation | undefined;
   #header!: Header;
@@ -34,14 +36,20 @@ export class App {
   async #become(person: WirePerson): Promise<void> {
     this.#events?.close();
     sessionStorage.setItem(ME, person.id);
-    this.#api = new Api(person.id);
-    this.#listen();
-    this.#state = await this.#api.state();
+    const api = (this.#api = new Api(person.id));
+    this.#waiting = [];
+    await this.#listen(api);
+    const state = await api.state();
+    if (api !== this.#api) return;
+    this.#state = state;
     const sameRoom = ({ id, kind }: WireRoom) =>
       this.#room?.kind === 'personal' ? kind === 'personal' : id === this.#room?.id;
-    const room = this.#state.rooms.find(sameRoom) ?? this.#state.rooms.find(({ name }) => name === 'Azure purchases');
+    const room = state.rooms.find(sameRoom) ?? state.rooms.find(({ name }) => name === 'Azure purchases');
     this.#frame(person);
     if (room) this.#open(room);
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    waiting.forEach((event) => this.#happened(event));
   }
 
   #frame(person: WirePerson): void {
@@ -79,22 +87,29 @@ export class App {
     this.#markRead();
   }
 
-  #listen(): void {
-    const api = this.#api;
+  /** Resolves once the line is open: what happens from then on comes by it, what happened before is in the state. */
+  #listen(api: Api): Promise<void> {
     const events = api.events();
     this.#events = events;
-    let lost = false;
-    events.onmessage = ({ data }) => this.#happened(JSON.parse(data as string) as WireEvent);
-    events.onerror = () => (lost = true);
-    events.onopen = () => {
-      // What was said while the line was down came by no event.
-      if (lost) void api.state().then(({ messages }) => messages.forEach((m) => this.#said(m)), toastError);
-      lost = false;
-    };
+    return new Promise((resolve) => {
+      events.onmessage = ({ data }) => api === this.#api && this.#happened(JSON.parse(data as string) as WireEvent);
+      events.onopen = () => {
+        resolve();
+        events.onopen = () => void this.#catchUp(api).catch(toastError);
+      };
+    });
+  }
+
+  /** What was said while the line was down came by no event. */
+  async #catchUp(api: Api): Promise<void> {
+    const { messages, badges } = await api.state();
+    if (api !== this.#api) return;
+    messages.forEach((message) => this.#said(message));
+    this.#badge(badges);
   }
 
   #happened(event: WireEvent): void {
-    if (!this.#state) return;
+    if (this.#waiting) return void this.#waiting.push(event);
     if (event.kind === 'message') {
       this.#said(event.message);
       this.#badge(event.badges);

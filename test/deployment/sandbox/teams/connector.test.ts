@@ -159,3 +159,10 @@ test('a targeted message is seen by its recipient only', async () => {
   expect(() => stage.teams.cardOf(ALEX, id)).toThrow('sees no message');
   expect(stage.teams.cardOf(MEGAN, id)).toBeUndefined();
 });
+
+test('a conversation id may also come without percent-encoding', async () => {
+  const thread = await threadOfAlex();
+  const answer = await stage.connector('POST', `conversations/${thread}/activities`, hello);
+  expect(answer.status).toBe(201);
+  expect(stage.teams.messages(thread)).toHaveLength(2);
+});

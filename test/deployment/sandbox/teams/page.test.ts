@@ -187,3 +187,58 @@ test('on a phone the conversations are behind a button, and nothing is wider tha
   await page.getByTestId('room-General').click();
   await page.getByRole('heading', { name: 'General', exact: true }).first().waitFor();
 });
+
+test('the search works with the keyboard alone', async () => {
+  await write('buy something');
+  const box = page.getByTestId('card').getByRole('combobox', { name: /SKU/ });
+  await box.focus();
+  await box.pressSequentially('D');
+  await page.getByRole('option', { name: 'D8s v5' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  expect(await box.getAttribute('aria-activedescendant')).toMatch(/-1$/);
+  await page.keyboard.press('Enter');
+  expect(await box.inputValue()).toBe('D2s v5');
+  await box.fill('no such thing');
+  await page.keyboard.press('Tab');
+  expect(await box.inputValue()).toBe('');
+});
+
+test('one changes and deletes what one wrote', async () => {
+  await write('hello');
+  const message = page.getByTestId('message');
+  await message.hover();
+  await message.getByRole('button', { name: 'Edit message' }).click();
+  await message.getByRole('textbox', { name: 'Edit message' }).fill('hello again');
+  await page.keyboard.press('Enter');
+  await message.getByText('hello again').waitFor();
+  await message.getByText('Edited').waitFor();
+  await message.getByRole('button', { name: 'Delete message' }).click();
+  await message.getByText('This message has been deleted.').waitFor();
+  expect(stage.heard.map(({ type }) => type)).toEqual(['message', 'messageUpdate', 'messageDelete']);
+});
+
+test('the panel turns duplicates on, plans trouble and brings a guest in', async () => {
+  await page.getByTestId('sandbox').click();
+  await page.getByTestId('switch-duplicates').check();
+  await page.getByRole('button', { name: 'Fail the next post of the bot (502)' }).click();
+  await page.getByText('Fail the next post of the bot (502): done.').waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Lee Gu');
+  await page.getByRole('checkbox', { name: /A guest/ }).check();
+  await page.getByRole('button', { name: 'Add to the team' }).click();
+  await page.getByTestId('person-Lee').click();
+  await write('hello');
+  await stage.teams.waitFor(() => stage.heard.length === 3);
+  expect(stage.heard[0]!.from).not.toHaveProperty('aadObjectId');
+  expect(stage.teams.faults.take('create')).toMatchObject({ fault: 502 });
+});
+
+test('a new card redraws itself, a card of a later version shows its fallback text', async () => {
+  await write('buy something');
+  await page.getByTestId('card').getByText('Step 1 of 3').waitFor();
+  const message = stage.teams.messages().at(-1)!;
+  const path = `conversations/${encodeURIComponent(message.conversationId)}/activities/${message.id}`;
+  await stage.connector('PUT', path, cardMessage({ ...form, version: '1.6', fallbackText: 'Please write "buy".' }));
+  await page.getByTestId('card').getByText('Please write "buy".').waitFor();
+  expect(await page.getByTestId('card').getByRole('button').count()).toBe(0);
+});
