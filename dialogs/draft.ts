@@ -73,7 +73,7 @@ export function without(draft: Draft, slot: Slot): Draft {
 export function draftOf(request: ReservationRequest): Draft {
   const { item, appliedScope } = request;
   const typed: PartialRequest = {
-    customer: request.customer.id,
+    customer: `${request.backend} ${request.customer.id}`,
     subscription: request.billingScope.id,
     product: item.productId,
     sku: item.sku,

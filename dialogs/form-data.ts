@@ -3,7 +3,6 @@ import type { FormField } from '../cards/form-fields';
 import type { RequestFormData } from '../cards/request-form';
 import type { Draft } from './draft';
 import type { Resolution } from './resolve/resolution';
-import { customerChoice } from './resolve/settle-customer';
 import { scopeChoice } from './resolve/settle-billing-scope';
 import { DETAIL_SLOTS, FORM_SLOTS, type Slot } from './slots';
 
@@ -42,7 +41,7 @@ function detailProblem(resolution: Resolution): string | undefined {
 function settledValue(slot: Slot, draft: Draft, resolution: Resolution): string | undefined {
   const { customer, billingScope, item } = resolution;
   const settled: Partial<Record<Slot, string | undefined>> = {
-    customer: customer?.id,
+    customer: customer && resolution.choices.customer?.[0]?.value,
     subscription: billingScope?.id,
     product: item?.productTitle,
     sku: item?.sku,
@@ -51,7 +50,6 @@ function settledValue(slot: Slot, draft: Draft, resolution: Resolution): string 
   return settled[slot] ?? draft.typed[slot];
 }
 
-function chosen(slot: Slot, { customer, billingScope }: Resolution) {
-  if (slot === 'customer' && customer) return [customerChoice(customer)];
+function chosen(slot: Slot, { billingScope }: Resolution) {
   return slot === 'subscription' && billingScope ? [scopeChoice(billingScope)] : [];
 }

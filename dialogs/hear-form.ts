@@ -5,7 +5,7 @@ import { goneBack, type Heard } from './hear-text';
 import { stepOf } from './steps/steps';
 
 const LONGEST = 300;
-const Submitted = z.looseObject({ verb: z.string(), slot: z.string().optional() });
+const Submitted = z.object({ verb: z.string() });
 /** A Universal Action wraps the same in `action`. */
 const Executed = z.looseObject({ action: z.looseObject({ verb: z.string(), data: z.looseObject({}).optional() }) });
 const Input = z
@@ -22,13 +22,15 @@ const WORDED: readonly Slot[] = ['term', 'billingPlan', 'region', 'sku', 'applie
 export function hearForm(draft: Draft, value: unknown): Heard | undefined {
   const executed = Executed.safeParse(value);
   const action = executed.success ? executed.data.action : undefined;
-  const submitted = Submitted.safeParse(action ? { ...action.data, verb: action.verb } : value);
+  const data = action ? { ...action.data, verb: action.verb } : value;
+  const submitted = Submitted.safeParse(data);
   if (!submitted.success) return undefined;
   const { verb } = submitted.data;
+  const inputs = readInputs(data as object);
   if (verb === 'cancel-form') return { kind: 'cancel' };
   if (verb === 'back') return goneBack(draft);
-  if (verb === 'form') return answered(draft, readInputs(submitted.data), FORM_SLOTS);
-  if (verb === 'answer') return answered(draft, readInputs(submitted.data), []);
+  if (verb === 'form') return answered(draft, inputs, FORM_SLOTS);
+  if (verb === 'answer') return answered(draft, inputs, []);
   return undefined;
 }
 
@@ -40,10 +42,11 @@ function answered(draft: Draft, inputs: PartialRequest, mayBeEmptied: readonly S
   return { kind: 'answer', draft: { ...withAnswers(emptied, { values, problems: {} }), leftover: [] }, touched };
 }
 
-function readInputs(data: Record<string, unknown>): PartialRequest {
+/** Only what the data itself holds: a `__proto__` in it answers nothing. */
+function readInputs(data: object): PartialRequest {
   const inputs: PartialRequest = {};
   for (const slot of SLOTS) {
-    const input = Object.hasOwn(data, slot) ? Input.safeParse(data[slot]) : undefined;
+    const input = Object.hasOwn(data, slot) ? Input.safeParse((data as Record<string, unknown>)[slot]) : undefined;
     if (!input?.success) continue;
     const text = input.data;
     inputs[slot] = text && WORDED.includes(slot) ? (stepOf(slot).read(text) ?? text) : text;

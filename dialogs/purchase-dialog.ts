@@ -26,7 +26,10 @@ export interface PurchaseOptions {
 const DEFAULT_STYLE: CardStyle = { mode: 'submit', locale: 'en' };
 const CANCELLED = 'Cancelled. Nothing was bought.';
 
-/** The conversation that leads to a complete request. Its only state is the draft. */
+/**
+ * The conversation that leads to a complete request. Its only state is the draft. An AbortError of a look-up leaves it
+ * as botbuilder's DialogContextError, whose `error` is the AbortError itself; nothing was sent by then.
+ */
 export function createPurchaseDialog(port: PurchasePort, style: CardStyle = DEFAULT_STYLE): Dialog {
   return new PurchaseDialog(port, style);
 }
@@ -54,7 +57,7 @@ class PurchaseDialog extends Dialog<PurchaseOptions> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const draft = keptDraft(dc);
-    const { value, text } = dc.context.activity;
+    const { value, text } = dc.context.activity as { value: unknown; text?: string };
     const heard = isClick(value) ? hearForm(draft, value) : hearText(draft, text ?? '');
     if (!heard) return Dialog.EndOfTurn;
     if (heard.kind === 'cancel') return this.cancelled(dc, draft);
@@ -65,12 +68,12 @@ class PurchaseDialog extends Dialog<PurchaseOptions> {
   /** Looks everything up first and acts only then, so that a turn cut short can be repeated as a whole. */
   private async goOn(dc: DialogContext, draft: Draft, turn: Turn): Promise<DialogTurnResult> {
     const { context } = dc;
+    const signal = context.turnState.get<AbortSignal | undefined>(TURN_SIGNAL);
     let decision: Decision;
     try {
-      const signal = context.turnState.get<AbortSignal | undefined>(TURN_SIGNAL);
       decision = await decide(draft, { ...turn, signal }, this.port);
     } catch (error) {
-      if (!(error instanceof BotError)) throw error;
+      if (signal?.aborted || !(error instanceof BotError)) throw error;
       keep(dc, { ...draft, leftover: [] });
       await say(context, joined([notUnderstood(draft.leftover), failed(error)]));
       return Dialog.EndOfTurn;

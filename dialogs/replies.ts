@@ -29,7 +29,7 @@ export async function closeCard(context: TurnContext, id: string | undefined, te
 
 /** The card a click came from. */
 export function clickedCard(context: TurnContext): string | undefined {
-  const { value, replyToId } = context.activity;
+  const { value, replyToId } = context.activity as { value: unknown; replyToId?: string };
   return isClick(value) ? replyToId : undefined;
 }
 
