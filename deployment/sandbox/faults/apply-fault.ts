@@ -13,13 +13,15 @@ export async function applyFault(fault: Fault, request: Request, response: Respo
       request.socket.destroy();
       return false;
     case 'cut-after':
-      replaceAnswer(response, () => request.socket.destroy());
+      swallowAnswer(response, () => request.socket.destroy());
       return true;
     case 'truncate':
       truncateAnswer(request, response);
       return true;
     case 'hang':
-      return happen(fault, response, () => void hang(fault, request));
+      if (fault.after) swallowAnswer(response, () => void hang(fault, request));
+      else void hang(fault, request);
+      return fault.after === true;
     case 'html':
       return happen(fault, response, () => answer(response, fault.status ?? 502, 'text/html', PAGE, {}));
     case 'status':
@@ -34,7 +36,18 @@ function happen(fault: Fault, response: Response, act: () => void): boolean {
   return fault.after === true;
 }
 
-/** The handler does its work; what it wants to send is thrown away. */
+/** The handler does its work; what it wants to send is thrown away, and so is restify's complaint that nothing was. */
+function swallowAnswer(response: Response, act: () => void): void {
+  response.writeHead = () => response;
+  response.write = () => true;
+  response.send = () => response;
+  response.end = () => {
+    act();
+    return response;
+  };
+}
+
+/** The handler does its work; something else is sent. */
 function replaceAnswer(response: Response, instead: () => void): void {
   response.writeHead = () => response;
   response.write = () => true;

@@ -26,7 +26,11 @@ export function mountFaults(server: Server): MountedFaults {
     const fault = faults.take(request.method ?? '', request.url ?? '');
     if (!fault) return next();
     entry.fault = fault.fault;
-    void applyFault(fault, request, response).then((goesOn) => next(goesOn ? undefined : false));
+    void applyFault(fault, request, response).then((goesOn) => {
+      if (goesOn) next();
+      // Without an answer the call stays open: restify would answer a call that has ended.
+      else if (response.headersSent) next(false);
+    });
   });
   mountSwitches(server, faults, log);
   const result = { faults, calls: () => log.all(), clearCalls: () => log.clear() };

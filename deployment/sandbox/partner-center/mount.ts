@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
 import { mountFaults } from '../faults/mount-faults';
 import { controlRoutes } from './control/control-routes';
@@ -42,7 +41,7 @@ export function mountPartnerCenter(server: Server, options: PartnerCenterOptions
   seedHistory(world);
   const tokens = new Tokens(world.clock, options.token);
   const faults = mountFaults(server);
-  const webhooks = new Webhooks(world, () => `http://127.0.0.1:${(server.address()).port}`);
+  const webhooks = new Webhooks(world, () => `http://127.0.0.1:${server.address().port}`);
   server.on('close', () => webhooks.close());
   const simulation = makeSimulation(world, webhooks, faults.faults, faults.calls);
   const exports = billingExportRoutes(world);

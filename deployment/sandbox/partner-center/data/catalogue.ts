@@ -69,8 +69,8 @@ function makeProduct(
   offers: () => Iterable<Offer>,
 ): Product {
   const id = `DZH318Z0${base36(4, seed, 'product', title)}`;
-  let made: Map<string, Sku> | undefined;
-  const all = () => (made ??= new Map(numbered(id, offers()).map((sku) => [sku.id, sku])));
+  let made: { list: Sku[]; byId: Map<string, Sku> } | undefined;
+  const all = () => (made ??= indexed(numbered(id, offers())));
   const what = resourceType === 'VirtualMachines' ? `virtual machines of the ${title.slice(17)}` : title;
   return {
     id,
@@ -78,9 +78,13 @@ function makeProduct(
     description: `Reserved capacity for ${what}: commit to a term and pay less than by the hour.`,
     resourceType,
     scope,
-    skus: () => [...all().values()],
-    sku: (skuId) => all().get(skuId.toUpperCase()),
+    skus: () => all().list,
+    sku: (skuId) => all().byId.get(skuId.toUpperCase()),
   };
+}
+
+function indexed(list: Sku[]) {
+  return { list, byId: new Map(list.map((sku) => [sku.id, sku])) };
 }
 
 function numbered(productId: string, offers: Iterable<Offer>): Sku[] {

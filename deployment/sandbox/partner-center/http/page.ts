@@ -16,7 +16,7 @@ export function collection(items: unknown[], self?: string): Record<string, unkn
 }
 
 /** One page; the next one is asked for with seekOperation=Next and the token of the link's header. */
-export function pageOf(call: Call, items: unknown[], path: string): Answer {
+export function pageOf<T>(call: Call, items: readonly T[], path: string, body: (item: T) => unknown): Answer {
   const asked = Number(call.query.size ?? 0) || LARGEST_PAGE;
   const size = Math.min(asked, LARGEST_PAGE);
   const from = call.query.seekoperation?.toLowerCase() === 'next' ? readToken(call) : 0;
@@ -27,7 +27,7 @@ export function pageOf(call: Call, items: unknown[], path: string): Answer {
   return {
     body: {
       totalCount: items.length,
-      items: items.slice(from, from + size),
+      items: items.slice(from, from + size).map(body),
       links: { self: link(self), ...(more ? { next: link(`${self}&seekOperation=Next`, [header]) } : {}) },
       attributes: { objectType: 'Collection' },
     },

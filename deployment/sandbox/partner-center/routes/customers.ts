@@ -14,7 +14,7 @@ export function customerRoutes(world: World): Route[] {
       method: 'get',
       paths: '/customers',
       auth: 'either',
-      handle: (call) => pageOf(call, matching(world.customers, call).map(briefly), '/customers'),
+      handle: (call) => pageOf(call, matching(world.customers, call), '/customers', briefly),
     },
     {
       method: 'get',

@@ -2,7 +2,7 @@ import type { Product } from '../data/catalogue';
 import { AZURE_PLAN_PRODUCT } from '../data/azure-plan-product';
 import { marketOf, type Market } from '../data/markets';
 import { invalidInput, refuse } from '../http/api-error';
-import { link, type Call, type Route } from '../http/call';
+import { link, type Answer, type Call, type Route } from '../http/call';
 import { collection, pageOf } from '../http/page';
 import type { World } from '../world/world';
 import { availabilityBody, productBody, skuBody } from './product-bodies';
@@ -14,7 +14,7 @@ export function productRoutes(world: World): Route[] {
       method: 'get',
       paths: '/products',
       auth: 'either',
-      handle: (call) => pageOf(call, listed(world, call, marketIn(call)), '/products'),
+      handle: (call) => listProducts(world, call, marketIn(call), '/products'),
     },
     {
       method: 'get',
@@ -22,7 +22,7 @@ export function productRoutes(world: World): Route[] {
       auth: 'either',
       handle: (call) => {
         const { market } = world.customer(call.params.customer);
-        return pageOf(call, listed(world, call, market), `/customers/${call.params.customer}/products`);
+        return listProducts(world, call, market, `/customers/${call.params.customer}/products`);
       },
     },
     {
@@ -75,17 +75,19 @@ const VIEWS: Record<string, (product: Product) => boolean> = {
 const OTHER_VIEWS = ['onlineservices', 'software', 'softwaresuselinux', 'softwareperpetual', 'softwaresubscriptions'];
 const SEGMENTS = ['commercial', 'education', 'government', 'nonprofit'];
 
-function listed(world: World, call: Call, market: Market): unknown[] {
+function listProducts(world: World, call: Call, market: Market, path: string): Answer {
+  return pageOf(call, listed(world, call, market), path, (product) => productBody(product, market.country));
+}
+
+function listed(world: World, call: Call, market: Market): Product[] {
   const view = (call.query.targetview ?? '').toLowerCase();
   const segment = call.query.targetsegment?.toLowerCase() ?? 'commercial';
   if (!SEGMENTS.includes(segment)) throw refuse(403, '400030', `Target segment ${segment} isn't allowed.`);
-  if (view === 'microsoftazure') return [productBody(AZURE_PLAN_PRODUCT, market.country)];
+  if (view === 'microsoftazure') return [AZURE_PLAN_PRODUCT];
   const shows = VIEWS[view];
   if (!shows && !OTHER_VIEWS.includes(view)) throw refuse(403, '400036', `Target view ${view} isn't allowed.`);
   if (!shows || market.closed) return [];
-  return world.catalogue.products
-    .filter((product) => shows(product) && inScope(product, call))
-    .map((product) => productBody(product, market.country));
+  return world.catalogue.products.filter((product) => shows(product) && inScope(product, call));
 }
 
 /** Without reservationScope the catalogue is the one for legacy subscriptions. */
@@ -111,11 +113,7 @@ function listSkus(world: World, call: Call) {
   const product = findProduct(world, call);
   const market = marketIn(call);
   const skus = market.closed || !inScope(product, call) ? [] : product.skus();
-  const page = pageOf(
-    call,
-    skus.map((sku) => skuBody(sku, market.country)),
-    `/products/${product.id}/skus`,
-  );
+  const page = pageOf(call, skus, `/products/${product.id}/skus`, (sku) => skuBody(sku, market.country));
   // The real answer of this call repeats the id.
   return { ...page, headers: { 'MS-RequestId': `${call.requestId},${call.requestId}` } };
 }

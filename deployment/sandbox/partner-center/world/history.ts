@@ -7,14 +7,14 @@ import type { World } from './world';
 
 const DAY = 86_400_000;
 
-/** customer's domain, SKU, region, term, days that are left, quantity. */
-const PAST: readonly (readonly [string, string, string, string, number, number])[] = [
-  ['northwindtraders', 'Standard_D4s_v5', 'eastus', 'P1Y', 25, 4],
-  ['northwindtraders', 'Standard_E8s_v5', 'eastus2', 'P3Y', 410, 2],
-  ['adventureworkscycles', 'Standard_D2s_v3', 'westeurope', 'P1Y', 6, 3],
-  ['wideworldimporters', 'Standard_F8s_v2', 'eastus', 'P1Y', 88, 10],
-  ['cohowinery', 'Standard_B2ms', 'westus2', 'P1Y', 58, 1],
-  ['muellersoehne', 'Standard_D8s_v5', 'westeurope', 'P3Y', 700, 5],
+/** customer's domain, machine series, SKU, region, term, days that are left, quantity. */
+const PAST: readonly (readonly [string, string, string, string, string, number, number])[] = [
+  ['northwindtraders', 'Dsv5', 'Standard_D4s_v5', 'eastus', 'P1Y', 25, 4],
+  ['northwindtraders', 'Esv5', 'Standard_E8s_v5', 'eastus2', 'P3Y', 410, 2],
+  ['adventureworkscycles', 'Dsv3', 'Standard_D2s_v3', 'westeurope', 'P1Y', 6, 3],
+  ['wideworldimporters', 'Fsv2', 'Standard_F8s_v2', 'eastus', 'P1Y', 88, 10],
+  ['cohowinery', 'BS Memory', 'Standard_B2ms', 'westus2', 'P1Y', 58, 1],
+  ['muellersoehne', 'Dsv5', 'Standard_D8s_v5', 'westeurope', 'P3Y', 700, 5],
 ];
 
 /** Gives the world a past: reservations that end sooner or later, and the invoices of the last months. */
@@ -32,10 +32,10 @@ export function seedHistory(world: World): void {
 }
 
 function seedOrder(world: World, row: (typeof PAST)[number], index: number): void {
-  const [domain, armSku, region, term, daysLeft, quantity] = row;
+  const [domain, series, armSku, region, term, daysLeft, quantity] = row;
   const customer = world.customers.find((one) => one.domain === `${domain}.onmicrosoft.com`) as Customer;
   const sku = world.catalogue.products
-    .find((product) => product.skus().some((one) => one.armSkuName === armSku))
+    .find(({ title }) => title === `Virtual Machines ${series} Series`)
     ?.skus()
     .find((one) => one.armSkuName === armSku && one.armRegionName === region && one.term === term);
   if (!sku) return;

@@ -1,4 +1,5 @@
-import { createCart, findSku, start, type Started } from './support/start';
+import { createCart, findSku } from './support/purchase';
+import { start, type Started } from './support/start';
 
 let started: Started;
 beforeEach(async () => {
@@ -7,49 +8,60 @@ beforeEach(async () => {
 afterEach(() => started.close());
 
 test('a reservation goes the whole way from the search for a customer to the invoice', async () => {
-  const { call, simulation } = started;
+  const { api, simulation } = started;
   const found = await findSku(started);
-  const of = `/partner-center/v1/customers/${found.customerId}`;
+  const of = `/customers/${found.customerId}`;
   const cart = await createCart(started, found);
   expect(cart.status).toBe(201);
-  expect(cart.json.lineItems[0]).toMatchObject({ currencyCode: 'EUR', orderGroup: '0', friendlyName: 'R-TEST01' });
-  expect(cart.json.lineItems[0]).not.toHaveProperty('error');
+  expect(cart.at('lineItems.0')).toMatchObject({ currencyCode: 'EUR', orderGroup: '0', friendlyName: 'R-TEST01' });
+  expect(cart.at('lineItems.0')).not.toHaveProperty('error');
 
-  const bought = await call('POST', `${of}/carts/${cart.json.id}/checkout`);
+  const bought = await api('POST', `${of}/carts/${cart.string('id')}/checkout`);
   expect(bought.status).toBe(201);
-  const orderId = String(bought.json.orders[0].id);
   expect(bought.json).not.toHaveProperty('orderErrors');
+  const orderId = bought.string('orders.0.id');
 
-  const order = await call('GET', `${of}/orders/${orderId}?include_price=true`);
+  const order = await api('GET', `${of}/orders/${orderId}?include_price=true`);
   expect(order.json).toMatchObject({
     status: 'completed',
     billingCycle: 'monthly',
-    totalPrice: cart.json.lineItems[0].pricing.extendedPrice,
+    totalPrice: cart.number('lineItems.0.pricing.extendedPrice'),
   });
-  const provisioning = await call('GET', `${of}/orders/${orderId}/provisioningstatus`);
-  expect(provisioning.json.items[0].status).toBe('fulfilled');
+  const provisioning = await api('GET', `${of}/orders/${orderId}/provisioningstatus`);
+  expect(provisioning.at('items.0.status')).toBe('fulfilled');
 
-  const entitlements = await call('GET', `${of}/entitlements?entitlementType=reservedinstance&showExpiry=true`);
-  const entitlement = entitlements.json.items.find(
-    (one: { referenceOrder: { id: string } }) => one.referenceOrder.id === orderId,
-  );
-  expect(entitlement.quantity).toBe(3);
-  const artifact = await call('GET', `/partner-center/v1${entitlement.entitledArtifacts[0].link.uri}`);
-  expect(artifact.json.virtualMachineReservations[0]).toMatchObject({ quantity: 3, scopeType: 'Shared' });
+  const entitlements = await api('GET', `${of}/entitlements?entitlementType=reservedinstance&showExpiry=true`);
+  expect(entitlements.list()).toMatchObject([{ quantity: 3, referenceOrder: { id: orderId } }]);
+  const artifact = await api('GET', entitlements.string('items.0.entitledArtifacts.0.link.uri'));
+  expect(artifact.at('virtualMachineReservations.0')).toMatchObject({ quantity: 3, scopeType: 'Shared' });
 
   const invoice = simulation.issueInvoice('EUR');
-  const lines = await call(
-    'GET',
-    `/partner-center/v1/invoices/${String(invoice.id)}/lineitems?provider=onetime&invoicelineitemtype=billinglineitems&size=100`,
-  );
-  expect(lines.json.items).toHaveLength(1);
-  expect(lines.json.items[0]).toMatchObject({ orderId, currency: 'EUR' });
-  expect(simulation.orders()).toHaveLength(1);
-  expect(simulation.orders()[0]).toMatchObject({
-    customerName: 'Contoso Ltd',
-    cartId: cart.json.id,
-    lines: [
-      { friendlyName: 'R-TEST01', armSkuName: 'Standard_D2s_v5', region: 'westeurope', term: 'P3Y', quantity: 3 },
-    ],
-  });
+  const query = 'provider=onetime&invoicelineitemtype=billinglineitems&size=100';
+  const lines = await api('GET', `/invoices/${String(invoice.id)}/lineitems?${query}`);
+  expect(lines.list()).toMatchObject([{ orderId, currency: 'EUR' }]);
+  expect(simulation.orders()).toMatchObject([
+    {
+      customerName: 'Contoso Ltd',
+      cartId: cart.string('id'),
+      lines: [
+        { friendlyName: 'R-TEST01', armSkuName: 'Standard_D2s_v5', region: 'westeurope', term: 'P3Y', quantity: 3 },
+      ],
+    },
+  ]);
+});
+
+test('the same seed gives the same customers and prices, another seed gives others', async () => {
+  const twin = await start();
+  const stranger = await start({ seed: 2 });
+  try {
+    const ids = await Promise.all([started, twin, stranger].map((one) => one.customer('Contoso Ltd')));
+    expect(ids[0]).toBe(ids[1]);
+    expect(ids[0]).not.toBe(ids[2]);
+    const totals = await Promise.all(
+      [started, twin].map(async (one) => (await createCart(one, await findSku(one))).at('lineItems.0.pricing')),
+    );
+    expect(totals[0]).toEqual(totals[1]);
+  } finally {
+    await Promise.all([twin.close(), stranger.close()]);
+  }
 });
