@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Inbound } from './inbound';
-import type { Turns } from './store/turns';
+import type { Turn as OpenTurn, Turns } from './store/turns';
 
 /** One turn of the conversation: what came in, what is remembered, and until when look-ups may take. */
 export interface Turn extends Inbound {
@@ -51,8 +52,21 @@ export function createTurns(options: TurnsOptions) {
     if (saved === 'conflict') return 'again';
     if (saved === 'duplicate') return 'done';
     if (outOfTime) await goOnLater(context, late);
-    else await outbox.send();
+    else await rememberIds(opened, kept, await outbox.send());
     return 'done';
+  }
+
+  /** A card's id is only known once it was posted; a state that speaks of it is saved once more. */
+  async function rememberIds(
+    opened: OpenTurn,
+    state: Record<string, unknown>,
+    ids: Map<string, string>,
+  ): Promise<void> {
+    const text = JSON.stringify(state);
+    const named = [...ids].filter(([placeholder]) => text.includes(placeholder));
+    if (named.length === 0) return;
+    const known = named.reduce((written, [placeholder, id]) => written.replaceAll(placeholder, id), text);
+    await options.memory.save(opened, { state: JSON.parse(known) as Record<string, unknown> });
   }
 
   async function goOnLater(context: TurnContext, late: boolean): Promise<void> {
@@ -87,21 +101,33 @@ function rejectWhen(signal: AbortSignal): Promise<never> {
   });
 }
 
-type Held = () => Promise<unknown>;
-
 /** Keeps what the turn wants to say until it is certain that the turn counts. */
-function holdBack(context: TurnContext): { release(): void; send(): Promise<void> } {
-  const held: Held[] = [];
+function holdBack(context: TurnContext): { release(): void; send(): Promise<Map<string, string>> } {
+  const held: (() => Promise<void>)[] = [];
+  const ids = new Map<string, string>();
   let holding = true;
+  const post = async (turnContext: TurnContext, activity: Partial<Activity>, placeholder: string) => {
+    const [response] = await turnContext.adapter.sendActivities(turnContext, [activity]);
+    ids.set(placeholder, response?.id ?? '');
+  };
   context.onSendActivities(async (turnContext, activities, next) => {
-    const waits = holding && activities.every((activity) => activity.type !== 'invokeResponse');
-    if (!waits) return next();
-    held.push(() => turnContext.adapter.sendActivities(turnContext, activities));
-    return activities.map(() => ({ id: '' }));
+    if (!holding || activities.some((activity) => activity.type === 'invokeResponse')) return next();
+    return activities.map((activity) => {
+      const id = `held:${randomUUID()}`;
+      held.push(() => post(turnContext, activity, id));
+      return { id };
+    });
   });
   context.onUpdateActivity(async (turnContext, activity, next) => {
     if (!holding) return next();
-    held.push(() => turnContext.adapter.updateActivity(turnContext, activity));
+    held.push(async () => {
+      try {
+        await turnContext.adapter.updateActivity(turnContext, activity);
+      } catch {
+        // The message to replace is gone or was never ours: what it should have said is said anew.
+        await post(turnContext, activity, `held:${randomUUID()}`);
+      }
+    });
   });
   return {
     release() {
@@ -109,6 +135,7 @@ function holdBack(context: TurnContext): { release(): void; send(): Promise<void
     },
     async send() {
       for (const say of held) await say();
+      return ids;
     },
   };
 }

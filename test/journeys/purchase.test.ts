@@ -2,7 +2,8 @@ import { ADELE, ALEX, MEGAN } from '../../deployment/sandbox/people';
 import { handsOn, type Hands } from '../support/hands';
 import { startDesk, type TestDesk } from '../support/start-desk';
 
-const SENTENCE = 'buy 3 Standard_D2s_v5 in westeurope for Contoso Ltd, 3 years, monthly, subscription "Contoso Azure plan"';
+const SENTENCE =
+  'buy 3 Standard_D2s_v5 in westeurope for Contoso Ltd, 3 years, monthly, subscription "Contoso Azure plan"';
 
 let desk: TestDesk;
 let hands: Hands;
@@ -23,7 +24,9 @@ it('buys what one person asked for and another approved, on one card that everyb
   const spoken = teams.messages(thread).filter((message) => message.author.bot);
   console.log(spoken.map((m) => `${m.edits} ${hands.wordsOf(m)}`).join('\n-----\n'));
   expect(partnerCenter.orders()).toHaveLength(1);
-  expect(partnerCenter.orders()[0]?.lines).toMatchObject([{ armSkuName: 'Standard_D2s_v5', region: 'westeurope', quantity: 3 }]);
+  expect(partnerCenter.orders()[0]?.lines).toMatchObject([
+    { armSkuName: 'Standard_D2s_v5', region: 'westeurope', quantity: 3 },
+  ]);
   void card;
   void ADELE;
 }, 120_000);
