@@ -8,9 +8,14 @@ export function readText(body: Buffer): string {
   return body.toString('utf8').replace(/^\uFEFF/, '');
 }
 
+/** A number with a fraction, an exponent or more digits than a float holds; text that looks like one only costs time. */
+const INEXACT_NUMBER = /[:,[]\s*-?\d+(?:\.|[eE]|\d{15})/;
+
 /** Parses JSON without float damage: a number that is no safe integer is handed on as its source text. Throws SyntaxError. */
 export function readJson(body: Buffer): unknown {
   const text = readText(body).replace(/^\?(?=[[{])/, '');
+  // Reviving is some ten times slower than parsing, and the largest answers (the catalogue) hold no such number.
+  if (!INEXACT_NUMBER.test(text)) return JSON.parse(text);
   return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
     typeof value === 'number' && !Number.isSafeInteger(value) && context?.source !== undefined ? context.source : value,
   );

@@ -12,8 +12,8 @@ export interface NewLine {
   friendlyName: string;
   quantity: number;
   billingCycle: 'one_time' | 'monthly';
-  termDuration: string;
-  provisioningContext: Record<string, string>;
+  termDuration?: string;
+  provisioningContext?: Record<string, string>;
 }
 
 /** Source: Partner Center developer documentation, "Create a cart" and "Order resources, ProvisioningContext". */
@@ -76,7 +76,7 @@ export function holdsLine(cart: Cart, line: NewLine): boolean {
     held.catalogItemId?.toLowerCase() === line.catalogItemId.toLowerCase() &&
     held.quantity === line.quantity &&
     held.billingCycle?.toLowerCase() === line.billingCycle &&
-    held.termDuration === line.termDuration &&
+    (line.termDuration === undefined || held.termDuration === line.termDuration) &&
     held.friendlyName === line.friendlyName
   );
 }

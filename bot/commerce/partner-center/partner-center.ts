@@ -1,23 +1,99 @@
-import type { Commerce } from '../commerce';
+import type { Attempt, Commerce, Customer, Preparation, Progress } from '../commerce';
+import { auditRecords, type AuditQuestion } from './audit-records';
+import { prepareAzurePlan, subscriptionProgress } from './azure-plan';
+import { balance, balances, type Balance } from './balance';
 import { billingScopes } from './billing-scopes';
 import { createCatalogue, viewOf } from './catalogue';
-import { createClient, type PartnerCenterOptions } from './client';
+import { createClient, type Client, type PartnerCenterOptions } from './client';
 import { createCustomerDirectory } from './customers';
+import { entitlements, type Entitlement } from './entitlements';
 import { follow } from './follow';
+import {
+  estimateLinks,
+  lineItems,
+  unbilledLines,
+  type EstimateLink,
+  type InvoiceLine,
+  type Period,
+} from './invoice-lines';
+import { invoice, invoices, type Invoice } from './invoices';
+import { availabilities, inventory, products, skus, type CatalogueView, type InventoryQuestion } from './lookups';
+import { offer, offers, type Offer } from './offers';
+import { listOrders, readOrder } from './orders';
 import { place } from './place';
 import { preflight } from './preflight';
 import { prepare } from './prepare';
 import { createPriceSheets } from './price-sheet';
 import { quote } from './quote';
+import { register, registrationStatus } from './registration';
+import type { PartnerOrder } from './schemas/orders';
+import type { Availability, InventoryItem, Product, Sku } from './schemas/products';
+import type { AuditRecord } from './schemas/webhooks';
 import { settle } from './settle';
+import { receipt, statement, type Document } from './statement';
+import {
+  listWebhookEvents,
+  readWebhook,
+  readWebhookValidation,
+  registerWebhook,
+  startWebhookValidation,
+  type WebhookRegistration,
+  type WebhookValidation,
+} from './webhooks';
 
+/** Commerce and everything else that Partner Center offers around reservations. All may throw a BotError. */
 export interface PartnerCenter extends Commerce {
   readonly backend: 'partner-center';
+
+  order(customerId: string, orderId: string): Promise<PartnerOrder>;
+  /** `billingCycle` as Partner Center words it: onetime, monthly, annual. New orders appear after up to 15 minutes. */
+  orders(customerId: string, filter?: { billingCycle?: string }): Promise<PartnerOrder[]>;
+  entitlements(customerId: string, filter?: { orderId?: string }): Promise<Entitlement[]>;
+
+  /** registered, registering, notregistered, or something new. */
+  registrationStatus(customerId: string, subscriptionId: string): Promise<string>;
+  register(customerId: string, subscriptionId: string): Promise<void>;
+
+  /** `targetView` is AzureReservations unless said otherwise. */
+  products(view: CatalogueView, targetView?: string): Promise<Product[]>;
+  skus(view: CatalogueView, productId: string): Promise<Sku[]>;
+  availabilities(view: CatalogueView, productId: string, skuId: string): Promise<Availability[]>;
+  /** undefined when the inventory does not mention the SKU, which is not "available". */
+  inventory(question: InventoryQuestion): Promise<InventoryItem | undefined>;
+
+  balance(): Promise<Balance>;
+  balances(): Promise<Balance[]>;
+  /** `period` is YYYY-MM. */
+  invoices(filter?: { period?: string }): Promise<Invoice[]>;
+  invoice(invoiceId: string): Promise<Invoice>;
+  lineItems(invoiceId: string): Promise<InvoiceLine[]>;
+  estimateLinks(currency: string): Promise<EstimateLink[]>;
+  unbilled(wanted: Period): Promise<InvoiceLine[]>;
+  statement(invoiceId: string): Promise<Document>;
+  receipt(invoiceId: string, receiptId: string): Promise<Document>;
+
+  offers(country: string): Promise<Offer[]>;
+  offer(offerId: string, country: string): Promise<Offer>;
+  /** A cart with an Azure plan; place() and settle() go on from its handle. */
+  prepareAzurePlan(customer: Customer, attempt: Attempt): Promise<Preparation>;
+  subscriptionProgress(customerId: string, subscriptionId: string): Promise<Progress>;
+
+  webhookEvents(): Promise<string[]>;
+  webhook(): Promise<WebhookRegistration | undefined>;
+  registerWebhook(wanted: WebhookRegistration): Promise<WebhookRegistration>;
+  /** Asks for a test event and answers its correlation id. */
+  validateWebhook(): Promise<string>;
+  webhookValidation(correlationId: string): Promise<WebhookValidation>;
+  auditRecords(question: AuditQuestion): Promise<AuditRecord[]>;
 }
 
 /** Partner Center as commerce back end. */
 export function createPartnerCenter(options: PartnerCenterOptions): PartnerCenter {
   const client = createClient(options);
+  return { ...commerceOf(client), ...catalogueOf(client), ...billingOf(client), ...accountOf(client) };
+}
+
+function commerceOf(client: Client) {
   const directory = createCustomerDirectory(client);
   const catalogue = createCatalogue(client);
   const pricing = { client, sheets: createPriceSheets(client) };
@@ -33,5 +109,48 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
     place: (handle, attempt) => place(client, handle, attempt),
     settle: (handle, attempt) => settle(client, handle, attempt),
     follow: (request, providerOrderId) => follow(client, request, providerOrderId),
-  };
+  } satisfies Commerce;
+}
+
+function catalogueOf(client: Client) {
+  return {
+    registrationStatus: (customerId, subscriptionId) => registrationStatus(client, customerId, subscriptionId),
+    register: (customerId, subscriptionId) => register(client, customerId, subscriptionId),
+    products: (view, targetView = 'AzureReservations') => products(client, view, targetView),
+    skus: (view, productId) => skus(client, view, productId),
+    availabilities: (view, productId, skuId) => availabilities(client, view, productId, skuId),
+    inventory: (question) => inventory(client, question),
+    offers: (country) => offers(client, country),
+    offer: (offerId, country) => offer(client, offerId, country),
+    prepareAzurePlan: (customer, attempt) => prepareAzurePlan(client, customer, attempt),
+    subscriptionProgress: (customerId, id) => subscriptionProgress(client, customerId, id),
+  } satisfies Partial<PartnerCenter>;
+}
+
+function billingOf(client: Client) {
+  return {
+    balance: () => balance(client),
+    balances: () => balances(client),
+    invoices: (filter) => invoices(client, filter),
+    invoice: (invoiceId) => invoice(client, invoiceId),
+    lineItems: (invoiceId) => lineItems(client, invoiceId),
+    estimateLinks: (currency) => estimateLinks(client, currency),
+    unbilled: (wanted) => unbilledLines(client, wanted),
+    statement: (invoiceId) => statement(client, invoiceId),
+    receipt: (invoiceId, receiptId) => receipt(client, invoiceId, receiptId),
+  } satisfies Partial<PartnerCenter>;
+}
+
+function accountOf(client: Client) {
+  return {
+    order: (customerId, orderId) => readOrder(client, customerId, orderId),
+    orders: (customerId, { billingCycle } = {}) => listOrders(client, customerId, billingCycle),
+    entitlements: (customerId, filter) => entitlements(client, customerId, filter),
+    webhookEvents: () => listWebhookEvents(client),
+    webhook: () => readWebhook(client),
+    registerWebhook: (wanted) => registerWebhook(client, wanted),
+    validateWebhook: () => startWebhookValidation(client),
+    webhookValidation: (correlationId) => readWebhookValidation(client, correlationId),
+    auditRecords: (question) => auditRecords(client, question),
+  } satisfies Partial<PartnerCenter>;
 }

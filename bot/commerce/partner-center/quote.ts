@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { asBotError } from '../../errors';
-import { dividedBy, money, times, type Money } from '../../orders/money';
+import { dividedBy, fractionDigits, money, times, type Money } from '../../orders/money';
 import type { Price, Quote, ReservationRequest } from '../commerce';
 import { currentAvailability } from './availability';
 import { createCart, lineFor } from './cart';
@@ -84,19 +84,23 @@ export function priceInCart(line: CartLine, request: ReservationRequest): Price 
       !oneOfEach
         .minus(extendedPrice)
         .abs()
-        .lte(new Decimal('0.01').times(parts * request.quantity))
+        .lte(smallestCoin(line.currencyCode).times(parts * request.quantity))
     )
       return undefined;
   }
   return priceOfTotal(dividedBy(total, request.quantity), total, request);
 }
 
-/** True when two prices differ by no more than a cent for each instalment of each unit. */
+/** True when two prices differ by no more than the smallest coin for each instalment of each unit. */
 export function sameButForRounding(a: Price, b: Price): boolean {
   if (a.total.currency !== b.total.currency || a.instalments.count !== b.instalments.count) return false;
-  const cents = new Decimal(a.total.amount).minus(b.total.amount).abs().times(100);
+  const coins = new Decimal(a.total.amount).minus(b.total.amount).abs().div(smallestCoin(a.total.currency));
   const units = new Decimal(a.total.amount).div(a.unit.amount).round();
-  return cents.lte(units.times(a.instalments.count));
+  return coins.lte(units.times(a.instalments.count));
+}
+
+function smallestCoin(currency: string): Decimal {
+  return new Decimal(10).pow(-fractionDigits(currency));
 }
 
 async function priceInThrowAwayCart(

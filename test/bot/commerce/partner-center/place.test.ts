@@ -1,5 +1,5 @@
 import { ATTEMPT, HANDLE, openShop, order, ORDER_ID, PATHS, type Shop } from './shop';
-import type { Reply } from '../scripted-server';
+import type { Reply } from '../http/scripted-server';
 
 let shop: Shop;
 beforeEach(async () => {

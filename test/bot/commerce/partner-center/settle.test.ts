@@ -1,4 +1,4 @@
-import type { Reply } from '../scripted-server';
+import type { Reply } from '../http/scripted-server';
 import { ATTEMPT, cart, HANDLE, list, openShop, order, ORDER_ID, PATHS, type Shop } from './shop';
 
 let shop: Shop;

@@ -4,7 +4,7 @@ import type { Attempt, ReservationRequest } from '../../../../bot/commerce/comme
 import { SILENT } from '../../../../bot/commerce/http/log';
 import type { PartnerCenterOptions } from '../../../../bot/commerce/partner-center/client';
 import { createPartnerCenter, type PartnerCenter } from '../../../../bot/commerce/partner-center/partner-center';
-import { ScriptedServer, type Reply, type Seen } from '../scripted-server';
+import { ScriptedServer, type Reply, type Seen } from '../http/scripted-server';
 
 export const NOW = Date.parse('2026-11-21T10:00:00Z');
 export const CUSTOMER = '2f0d4a11-93c5-4a2e-b6a8-5f1f0c9e7d01';
