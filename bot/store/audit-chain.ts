@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { AuditEntry, Order } from '../orders/order';
 import { canonicalJson, sha256 } from './canonical-json';
@@ -6,6 +7,8 @@ import { canonicalJson, sha256 } from './canonical-json';
 export type AuditLine = AuditEntry & {
   /** Hash of the order's line before; empty in the first. */
   prev: string;
+  /** Tells this commit from an equal one by somebody else: only the one that was written may act on it. */
+  commit: string;
   /** SHA-256 (hex) of the order's record after the change, as canonical JSON. */
   record: string;
   /** SHA-256 (hex) of everything else in this line, as canonical JSON. */
@@ -21,12 +24,14 @@ const AuditLine = z.looseObject({
   from: z.string().nullable(),
   to: z.string(),
   prev: z.string(),
+  commit: z.string(),
   record: z.string(),
   hash: z.string(),
 });
 
 export function chain(entry: AuditEntry, prev: string, order: Order): AuditLine {
-  const line = { ...entry, prev, record: sha256(canonicalJson(order)) };
+  const commit = randomBytes(12).toString('base64url');
+  const line = { ...entry, prev, commit, record: sha256(canonicalJson(order)) };
   return { ...line, hash: hashOf(line) };
 }
 

@@ -8,14 +8,15 @@ import { ada, change, creation, sampleOrder, thread } from './sample-order';
 /** Everything the store holds, to see that nothing was written or lost. */
 async function everything(redis: Redis): Promise<Record<string, unknown>> {
   const names = (await redis.keys('*')).sort();
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await contentOf(redis, name)])));
+  const contents = await Promise.all(names.map((name) => contentOf(redis, name)));
+  return Object.fromEntries(names.map((name, index) => [name, contents[index]]));
 }
 
 async function contentOf(redis: Redis, name: string): Promise<unknown> {
   const type = await redis.type(name);
   if (type === 'hash') return redis.hgetall(name);
   if (type === 'list') return redis.lrange(name, 0, -1);
-  if (type === 'zset') return redis.zrange(name, 0, -1, 'WITHSCORES');
+  if (type === 'zset') return redis.zrange(name, 0, '-1', 'WITHSCORES');
   if (type === 'stream') return redis.xrange(name, '-', '+');
   return redis.get(name);
 }
@@ -85,6 +86,14 @@ describe('the journal', () => {
     expect(tickets.flatMap((found, index) => (found ? [index] : []))).toEqual([winner]);
     expect(await journal().auditFaults(order.id)).toEqual([]);
     await Promise.all(connections.map((connection) => connection.quit()));
+  });
+
+  test('of equal changes at the same moment one is written, and only its author is told so', async () => {
+    const order = sampleOrder('R-AAAAAA');
+    await journal().commit(creation(order));
+    const same = change(order, { state: 'approved' });
+    const results = await Promise.all([same, same, same].map((one) => journal().commit(one)));
+    expect(results.sort()).toEqual(['committed', 'conflict', 'conflict']);
   });
 
   test('a change that reaches Redis twice, because its answer got lost, is committed once', async () => {
