@@ -38,6 +38,10 @@ export class App {
     sessionStorage.setItem(ME, person.id);
     const api = (this.#api = new Api(person.id));
     this.#waiting = [];
+    // What is written from here on must not go out in the former person's name.
+    this.#conversation?.close();
+    this.#conversation = undefined;
+    this.#main.replaceChildren();
     await this.#listen(api);
     const state = await api.state();
     if (api !== this.#api) return;
