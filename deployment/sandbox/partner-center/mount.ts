@@ -51,7 +51,9 @@ export function mountPartnerCenter(server: Server, options: PartnerCenterOptions
   ].flatMap((routes) => routes(world));
   mountRoutes(server, '/partner-center/v1', commerce, tokens);
   mountRoutes(server, '/partner-center', webhookRoutes(world, webhooks), tokens);
+  // On a host of its own in reality; also beside Partner Center, for clients that were told only one address.
   mountRoutes(server, '/partner-pricing/v1.0', priceSheetRoutes(world), tokens);
+  mountRoutes(server, '/partner-center/v1.0', priceSheetRoutes(world), tokens);
   mountRoutes(server, '/graph', exports.graph, tokens);
   mountRoutes(server, '/graph-blobs', exports.blobs, tokens);
   mountRoutes(server, '/login', loginRoutes(world, tokens), tokens);

@@ -42,6 +42,8 @@ function sheet(world: World, call: Call): Answer {
 }
 
 function writeSheet(world: World, market: Market): string {
+  const month = new Date(world.clock.now());
+  const starts = `${month.getUTCMonth() + 1}/1/${month.getUTCFullYear()}`;
   const rows = [HEADER.split(',').map(quoted).join(',')];
   for (const product of market.closed ? [] : world.catalogue.products) {
     for (const sku of product.skus()) {
@@ -50,7 +52,7 @@ function writeSheet(world: World, market: Market): string {
         [
           ...[product.title, product.id, sku.id, sku.title, 'Microsoft', sku.title, '1 Unit', sku.term],
           ...[market.country, market.currency, String(major(instalment, market.fractionDigits)), '', ''],
-          ...['11/1/2026 12:00:00 AM', '11/30/9999 11:59:59 PM', '', '1 Unit', 'Azure'],
+          ...[`${starts} 12:00:00 AM`, '11/30/9999 11:59:59 PM', '', '1 Unit', 'Azure'],
         ]
           .map(quoted)
           .join(','),

@@ -18,15 +18,16 @@ beforeEach(async () => {
   };
   server.get('/things', act);
   server.post('/things', act);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${server.address().port}`;
 });
 afterEach(async () => {
   server.server.closeAllConnections();
-  await new Promise<void>((resolve) =>
-    server.close(() => {
-      resolve();
-    }),
+  await new Promise<void>(
+    (resolve) =>
+      void server.close(() => {
+        resolve();
+      }),
   );
 });
 

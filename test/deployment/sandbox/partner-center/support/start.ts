@@ -23,7 +23,7 @@ export async function start(options: { paceMs?: number; seed?: number } = {}): P
   const server = restify.createServer({ name: 'test', ignoreTrailingSlash: true });
   server.use(restify.plugins.queryParser({ mapParams: false }));
   const simulation = mountPartnerCenter(server, { token: TOKEN, paceMs: 0, ...options });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${server.address().port}`;
   const call: Started['call'] = async (method, path, body, headers = {}) => {
     const answer = await fetch(`${url}${path}`, {
@@ -43,7 +43,7 @@ export async function start(options: { paceMs?: number; seed?: number } = {}): P
     close: () =>
       new Promise((resolve) => {
         server.server.closeAllConnections();
-        server.close(() => {
+        void server.close(() => {
           resolve();
         });
       }),
