@@ -39,7 +39,7 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
     reply: (topic, order) => {
       const { text, mentions } = replyText(topic, order, {
         ...reader,
-        approvers: askedApprovers(options.policy, order),
+        asked: askedApprovers(options.policy, order),
       });
       return mentionActivity(text, mentions);
     },

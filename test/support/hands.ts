@@ -57,10 +57,23 @@ function wordsIn(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsIn).filter(Boolean).join('\n');
   if (typeof value !== 'object' || value === null) return '';
   return Object.entries(value)
-    .map(([key, inner]) => (SHOWN.has(key) && typeof inner === 'string' ? inner : NESTED.has(key) ? wordsIn(inner) : ''))
+    .map(([key, inner]) =>
+      SHOWN.has(key) && typeof inner === 'string' ? inner : NESTED.has(key) ? wordsIn(inner) : '',
+    )
     .filter(Boolean)
     .join('\n');
 }
 
 const SHOWN = new Set(['text', 'title', 'value', 'label', 'placeholder', 'errorMessage', 'altText']);
-const NESTED = new Set(['attachments', 'content', 'body', 'items', 'columns', 'facts', 'actions', 'inlines', 'rows', 'cells']);
+const NESTED = new Set([
+  'attachments',
+  'content',
+  'body',
+  'items',
+  'columns',
+  'facts',
+  'actions',
+  'inlines',
+  'rows',
+  'cells',
+]);
