@@ -1,7 +1,8 @@
 import type { FaultSwitch } from '../faults/faults';
 import type { LoggedCall } from '../faults/call-log';
 import { major } from './data/prices';
-import { issueInvoice, invoiceBody } from './world/invoices';
+import { invoiceBody } from './world/invoice-body';
+import { issueInvoice } from './world/invoices';
 import { statusOf, totalOf, type Order } from './world/orders';
 import type { Settings } from './world/settings';
 import type { Trouble } from './world/troubles';

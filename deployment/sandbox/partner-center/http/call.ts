@@ -41,6 +41,15 @@ export interface Route {
   handle(call: Call): Answer | Promise<Answer>;
 }
 
+export function route(
+  method: Route['method'],
+  paths: Route['paths'],
+  auth: Route['auth'],
+  handle: Route['handle'],
+): Route {
+  return { method, paths, auth, handle };
+}
+
 export interface Link {
   uri: string;
   method: string;

@@ -1,16 +1,16 @@
 import { draw, guid } from '../data/chance';
 import { refuseNewer } from '../http/api-error';
-import type { Route } from '../http/call';
+import { route, type Route } from '../http/call';
 import type { World } from '../world/world';
 
 /** What Microsoft says of the customer itself: account review and agreement. */
 export function agreementRoutes(world: World): Route[] {
   return [
-    {
-      method: 'get',
-      paths: ['/customers/:customer/validationStatus', '/customers/:customer/validationstatus'],
-      auth: 'user',
-      handle: ({ params }) => {
+    route(
+      'get',
+      ['/customers/:customer/validationStatus', '/customers/:customer/validationstatus'],
+      'user',
+      ({ params }) => {
         const { id, validation } = world.customer(params.customer);
         if (validation === null) {
           throw refuseNewer(
@@ -22,24 +22,16 @@ export function agreementRoutes(world: World): Route[] {
         }
         return { body: { type: 'account', status: validation, lastUpdateDateTime: '2026-07-14T18:02:00' } };
       },
-    },
-    {
-      method: 'get',
-      paths: '/customers/:customer/directSignedMicrosoftCustomerAgreementStatus',
-      auth: 'user',
-      handle: ({ params }) => ({ body: { isSigned: world.customer(params.customer).agreement === 'signed' } }),
-    },
-    {
-      method: 'get',
-      paths: '/customers/:customer/agreements',
-      auth: 'user',
-      handle: ({ params, query }) => {
-        const customer = world.customer(params.customer);
-        const wanted = ['microsoftcustomeragreement', '*'].includes((query.agreementtype ?? '').toLowerCase());
-        const items = wanted && customer.agreement === 'attested' ? [attestation(world, customer.id)] : [];
-        return { body: { totalCount: items.length, items } };
-      },
-    },
+    ),
+    route('get', '/customers/:customer/directSignedMicrosoftCustomerAgreementStatus', 'user', ({ params }) => ({
+      body: { isSigned: world.customer(params.customer).agreement === 'signed' },
+    })),
+    route('get', '/customers/:customer/agreements', 'user', ({ params, query }) => {
+      const customer = world.customer(params.customer);
+      const wanted = ['microsoftcustomeragreement', '*'].includes((query.agreementtype ?? '').toLowerCase());
+      const items = wanted && customer.agreement === 'attested' ? [attestation(world, customer.id)] : [];
+      return { body: { totalCount: items.length, items } };
+    }),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { invalidInput } from '../http/api-error';
-import type { Call, Route } from '../http/call';
+import { route, type Call, type Route } from '../http/call';
 import { collection } from '../http/page';
 import { sevenDigits } from '../world/clock';
-import { orderBody, type Order } from '../world/orders';
+import { orderBody } from '../world/order-body';
+import type { Order } from '../world/orders';
 import { sameId, type World } from '../world/world';
 
 const NINETY_DAYS = 90 * 86_400_000;
@@ -12,12 +13,9 @@ const filterSchema = z.object({ Field: z.string(), Value: z.string(), Operator: 
 /** Who ordered what. `originalCorrelationId` is the MS-CorrelationId of the call that did it. */
 export function auditRoutes(world: World): Route[] {
   return [
-    {
-      method: 'get',
-      paths: '/auditrecords',
-      auth: 'user',
-      handle: (call) => ({ body: collection(found(world, call).map((order) => record(world, order))) }),
-    },
+    route('get', '/auditrecords', 'user', (call) => ({
+      body: collection(found(world, call).map((order) => record(world, order))),
+    })),
   ];
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { ApiError, refuseOdata } from '../http/api-error';
-import type { Answer, Call, Route } from '../http/call';
+import { route, type Answer, type Call, type Route } from '../http/call';
 import { GRAPH } from '../http/tokens';
 import { sevenDigits } from '../world/clock';
 import { exportedLine, unbilledCharges } from '../world/invoice-lines';
@@ -49,24 +49,19 @@ export function billingExportRoutes(world: World): { graph: Route[]; blobs: Rout
     if (!job) throw refuseOdata(404, 'ResourceNotFound', 'Not found.');
     return job;
   };
-  const route = (method: 'get' | 'post', path: string, handle: Route['handle']): Route => {
-    return { method, paths: `${BASE}${path}`, auth: 'either', audience: GRAPH, handle };
+  const graph = (method: 'get' | 'post', path: string, handle: Route['handle']): Route => {
+    return { ...route(method, `${BASE}${path}`, 'either', handle), audience: GRAPH };
   };
   return {
     graph: [
-      route('post', '/reconciliation/billed/export', (call) => start(call, billedLines(world, call))),
-      route('post', '/reconciliation/unbilled/export', (call) => start(call, unbilledLines(world, call))),
-      route('get', '/operations/:id', (call) => operation(world, find(call.params.id), call)),
-      route('get', '/manifests/:id', (call) => ({ body: manifest(world, find(call.params.id), call) })),
+      graph('post', '/reconciliation/billed/export', (call) => start(call, billedLines(world, call))),
+      graph('post', '/reconciliation/unbilled/export', (call) => start(call, unbilledLines(world, call))),
+      graph('get', '/operations/:id', (call) => operation(world, find(call.params.id), call)),
+      graph('get', '/manifests/:id', (call) => ({ body: manifest(world, find(call.params.id), call) })),
     ],
     blobs: [
-      {
-        method: 'get',
-        paths: '/:id/:blob',
-        // The signature in the query is the right to read.
-        auth: 'none',
-        handle: (call) => blob(find(call.params.id), call),
-      },
+      // The signature in the query is the right to read.
+      route('get', '/:id/:blob', 'none', (call) => blob(find(call.params.id), call)),
     ],
   };
 }

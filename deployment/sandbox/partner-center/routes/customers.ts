@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Customer } from '../data/customers';
 import { draw, guid } from '../data/chance';
 import { refuse } from '../http/api-error';
-import { link, type Call, type Route } from '../http/call';
+import { link, type Call, route, type Route } from '../http/call';
 import { pageOf } from '../http/page';
 import type { World } from '../world/world';
 
@@ -10,18 +10,12 @@ const filterSchema = z.object({ Field: z.string(), Value: z.string(), Operator: 
 
 export function customerRoutes(world: World): Route[] {
   return [
-    {
-      method: 'get',
-      paths: '/customers',
-      auth: 'either',
-      handle: (call) => pageOf(call, matching(world.customers, call), '/customers', briefly),
-    },
-    {
-      method: 'get',
-      paths: '/customers/:customer',
-      auth: 'either',
-      handle: (call) => ({ body: fully(world, world.customer(call.params.customer)) }),
-    },
+    route('get', '/customers', 'either', (call) =>
+      pageOf(call, matching(world.customers, call), '/customers', briefly),
+    ),
+    route('get', '/customers/:customer', 'either', (call) => ({
+      body: fully(world, world.customer(call.params.customer)),
+    })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidInput, refuse } from '../http/api-error';
-import type { Route } from '../http/call';
+import { route, type Route } from '../http/call';
 import { azureSubscriptions } from '../world/judge-line';
 import { inventoryItem } from '../world/inventory';
 import { sameId, type World } from '../world/world';
@@ -22,11 +22,11 @@ type Context = z.infer<typeof requestSchema>['inventoryContext'];
 export function inventoryRoutes(world: World): Route[] {
   const base = '/extensions/product';
   return [
-    {
-      method: 'post',
-      paths: [`${base}/checkInventory`, `${base}/checkinventory`, `${base}/CheckInventory`],
-      auth: 'either',
-      handle: ({ body }) => {
+    route(
+      'post',
+      [`${base}/checkInventory`, `${base}/checkinventory`, `${base}/CheckInventory`],
+      'either',
+      ({ body }) => {
         const parsed = requestSchema.safeParse(body);
         if (!parsed.success) throw invalidInput(z.prettifyError(parsed.error));
         const { targetItems, inventoryContext: context } = parsed.data;
@@ -39,7 +39,7 @@ export function inventoryRoutes(world: World): Route[] {
         });
         return { body: items.map((sku) => inventoryItem(world.seed, sku)) };
       },
-    },
+    ),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { without } from '../data/without';
 import { refuse } from '../http/api-error';
-import { link, type Answer, type Call, type Route } from '../http/call';
+import { link, type Answer, type Call, route, type Route } from '../http/call';
 import { collection, readToken, writeToken } from '../http/page';
 import { invoiceLineBody, unbilledCharges } from '../world/invoice-lines';
-import { invoiceBody, receiptId, type Charge, type Invoice } from '../world/invoices';
+import { invoiceBody, receiptId } from '../world/invoice-body';
+import type { Charge, Invoice } from '../world/invoices';
 import type { World } from '../world/world';
 import { balance, balances } from './invoice-summaries';
 import { drawStatement } from './statement-pdf';
@@ -12,63 +13,32 @@ const LARGEST_PAGE = 2000;
 
 export function invoiceRoutes(world: World): Route[] {
   return [
-    { method: 'get', paths: '/invoices', auth: 'either', handle: (call) => ({ body: listInvoices(world, call) }) },
-    { method: 'get', paths: '/invoices/summary', auth: 'either', handle: () => ({ body: balance(world, 'USD') }) },
-    {
-      method: 'get',
-      paths: '/invoices/summaries',
-      auth: 'user',
-      handle: () => ({ body: collection(balances(world)) }),
-    },
-    {
-      method: 'get',
-      paths: '/invoices/estimates/links',
-      auth: 'either',
-      handle: ({ query }) => ({ body: collection(estimateLinks(query.currencycode ?? 'USD')) }),
-    },
-    {
-      method: 'get',
-      // The documentation writes the address with two slashes in one place.
-      paths: ['/invoices/unbilled/lineitems', '//invoices/unbilled/lineitems'],
-      auth: 'either',
-      handle: (call) => {
-        const current = (call.query.period ?? 'current').toLowerCase() === 'current';
-        const charges = current ? unbilledCharges(world, (call.query.currencycode ?? 'USD').toUpperCase()) : [];
-        return pageOfLines(world, call, provided(call, charges), '', '/invoices/unbilled/lineitems');
-      },
-    },
-    {
-      method: 'get',
-      paths: '/invoices/:invoice',
-      auth: 'user',
-      handle: (call) => ({ body: invoiceBody(world, findInvoice(world, call)) }),
-    },
-    {
-      method: 'get',
-      paths: ['/invoices/:invoice/lineitems', '/invoices/:invoice/lineitems/:provider/:type'],
-      auth: 'either',
-      handle: (call) => {
-        const invoice = findInvoice(world, call);
-        const path = `/invoices/${invoice.id}/lineitems/onetime/billinglineitems`;
-        return pageOfLines(world, call, provided(call, invoice.charges), invoice.id, path);
-      },
-    },
-    {
-      method: 'get',
-      paths: '/invoices/:invoice/documents/statement',
-      auth: 'user',
-      handle: async (call) => document(findInvoice(world, call), 'Invoice'),
-    },
-    {
-      method: 'get',
-      paths: '/invoices/:invoice/receipts/:receipt/documents/statement',
-      auth: 'user',
-      handle: async (call) => {
-        const invoice = findInvoice(world, call);
-        if (call.params.receipt !== receiptId(invoice)) throw refuse(404, '1000', 'Not found');
-        return document(invoice, 'Receipt');
-      },
-    },
+    route('get', '/invoices', 'either', (call) => ({ body: listInvoices(world, call) })),
+    route('get', '/invoices/summary', 'either', () => ({ body: balance(world, 'USD') })),
+    route('get', '/invoices/summaries', 'user', () => ({ body: collection(balances(world)) })),
+    route('get', '/invoices/estimates/links', 'either', ({ query }) => ({
+      body: collection(estimateLinks(query.currencycode ?? 'USD')),
+    })),
+    // The documentation writes the address with two slashes in one place.
+    route('get', ['/invoices/unbilled/lineitems', '//invoices/unbilled/lineitems'], 'either', (call) => {
+      const current = (call.query.period ?? 'current').toLowerCase() === 'current';
+      const charges = current ? unbilledCharges(world, (call.query.currencycode ?? 'USD').toUpperCase()) : [];
+      return pageOfLines(world, call, provided(call, charges), '', '/invoices/unbilled/lineitems');
+    }),
+    route('get', '/invoices/:invoice', 'user', (call) => ({ body: invoiceBody(world, findInvoice(world, call)) })),
+    route('get', ['/invoices/:invoice/lineitems', '/invoices/:invoice/lineitems/:provider/:type'], 'either', (call) => {
+      const invoice = findInvoice(world, call);
+      const path = `/invoices/${invoice.id}/lineitems/onetime/billinglineitems`;
+      return pageOfLines(world, call, provided(call, invoice.charges), invoice.id, path);
+    }),
+    route('get', '/invoices/:invoice/documents/statement', 'user', async (call) =>
+      document(findInvoice(world, call), 'Invoice'),
+    ),
+    route('get', '/invoices/:invoice/receipts/:receipt/documents/statement', 'user', async (call) => {
+      const invoice = findInvoice(world, call);
+      if (call.params.receipt !== receiptId(invoice)) throw refuse(404, '1000', 'Not found');
+      return document(invoice, 'Receipt');
+    }),
   ];
 }
 

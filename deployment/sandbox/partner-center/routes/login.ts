@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../http/api-error';
-import type { Answer, Call, Route } from '../http/call';
+import { route, type Answer, type Call, type Route } from '../http/call';
 import { PARTNER_CENTER, TOKEN_LIFE_MS, type Tokens } from '../http/tokens';
 import type { World } from '../world/world';
 
@@ -18,18 +18,8 @@ const formSchema = z.object({
 /** Entra's token endpoint, old and new. The client secret "wrong" is refused. */
 export function loginRoutes(world: World, tokens: Tokens): Route[] {
   return [
-    {
-      method: 'post',
-      paths: '/:tenant/oauth2/v2.0/token',
-      auth: 'none',
-      handle: (call) => issue(world, tokens, call, false),
-    },
-    {
-      method: 'post',
-      paths: '/:tenant/oauth2/token',
-      auth: 'none',
-      handle: (call) => issue(world, tokens, call, true),
-    },
+    route('post', '/:tenant/oauth2/v2.0/token', 'none', (call) => issue(world, tokens, call, false)),
+    route('post', '/:tenant/oauth2/token', 'none', (call) => issue(world, tokens, call, true)),
   ];
 }
 

@@ -1,27 +1,19 @@
 import { LEGACY_OFFER } from '../data/subscriptions';
 import { invalidInput, refuse } from '../http/api-error';
-import { link, type Call, type Route } from '../http/call';
+import { link, type Call, route, type Route } from '../http/call';
 import { collection } from '../http/page';
 
 /** The old offers: only those a customer needs to get an Azure subscription at all. */
 export function offerRoutes(): Route[] {
   return [
-    {
-      method: 'get',
-      paths: '/offers',
-      auth: 'either',
-      handle: (call) => ({ body: collection([offer(call)], `/v1/offers?country=${country(call)}`) }),
-    },
-    {
-      method: 'get',
-      paths: '/offers/:offer',
-      auth: 'either',
-      handle: (call) => {
-        if (call.params.offer?.toUpperCase() === LEGACY_OFFER) return { body: offer(call) };
-        const advice = 'Try using the Products and/or SKUs APIs';
-        throw refuse(400, '2100', `The Offers API doesn't support item with ID ${call.params.offer}. ${advice}`);
-      },
-    },
+    route('get', '/offers', 'either', (call) => ({
+      body: collection([offer(call)], `/v1/offers?country=${country(call)}`),
+    })),
+    route('get', '/offers/:offer', 'either', (call) => {
+      if (call.params.offer?.toUpperCase() === LEGACY_OFFER) return { body: offer(call) };
+      const advice = 'Try using the Products and/or SKUs APIs';
+      throw refuse(400, '2100', `The Offers API doesn't support item with ID ${call.params.offer}. ${advice}`);
+    }),
   ];
 }
 

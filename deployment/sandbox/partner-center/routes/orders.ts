@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Customer } from '../data/customers';
 import { invalidInput, refuse } from '../http/api-error';
-import type { Call, Route } from '../http/call';
+import { route, type Call, type Route } from '../http/call';
 import { collection } from '../http/page';
 import { readLines } from '../world/carts';
 import { checkCustomer } from '../world/check-customer';
 import { orderLine } from '../world/checkout';
-import { orderBody, placeOrder, provisioningOf, type Order } from '../world/orders';
+import { orderBody } from '../world/order-body';
+import { placeOrder, provisioningOf, type Order } from '../world/orders';
 import { sameId, type World } from '../world/world';
 
 const ALL = '/customers/:customer/orders';
@@ -14,38 +15,22 @@ const flat = (cycle: string) => cycle.replaceAll('_', '').toLowerCase();
 
 export function orderRoutes(world: World): Route[] {
   return [
-    { method: 'get', paths: ALL, auth: 'either', handle: (call) => ({ body: listOrders(world, call) }) },
-    {
-      method: 'post',
-      paths: ALL,
-      auth: 'either',
-      handle: (call) => ({ status: 201, body: orderBody(world, orderDirectly(world, call)) }),
-    },
-    {
-      method: 'get',
-      paths: `${ALL}/:order`,
-      auth: 'either',
-      handle: (call) => ({ body: orderBody(world, findOrder(world, call), call.query.include_price === 'true') }),
-    },
-    {
-      method: 'patch',
-      paths: `${ALL}/:order`,
-      auth: 'either',
-      handle: (call) => {
-        findOrder(world, call);
-        throw refuse(
-          403,
-          '800019',
-          "Non-Sandbox tenants aren't allowed to cancel purchases other than software subscriptions and perpetual software",
-        );
-      },
-    },
-    {
-      method: 'get',
-      paths: `${ALL}/:order/provisioningstatus`,
-      auth: 'user',
-      handle: (call) => ({ body: provisioningBody(world, findOrder(world, call)) }),
-    },
+    route('get', ALL, 'either', (call) => ({ body: listOrders(world, call) })),
+    route('post', ALL, 'either', (call) => ({ status: 201, body: orderBody(world, orderDirectly(world, call)) })),
+    route('get', `${ALL}/:order`, 'either', (call) => ({
+      body: orderBody(world, findOrder(world, call), call.query.include_price === 'true'),
+    })),
+    route('patch', `${ALL}/:order`, 'either', (call) => {
+      findOrder(world, call);
+      throw refuse(
+        403,
+        '800019',
+        "Non-Sandbox tenants aren't allowed to cancel purchases other than software subscriptions and perpetual software",
+      );
+    }),
+    route('get', `${ALL}/:order/provisioningstatus`, 'user', (call) => ({
+      body: provisioningBody(world, findOrder(world, call)),
+    })),
   ];
 }
 

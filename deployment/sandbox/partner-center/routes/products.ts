@@ -2,7 +2,7 @@ import type { Product } from '../data/catalogue';
 import { AZURE_PLAN_PRODUCT } from '../data/azure-plan-product';
 import { marketOf, type Market } from '../data/markets';
 import { invalidInput, refuse } from '../http/api-error';
-import { link, type Answer, type Call, type Route } from '../http/call';
+import { link, type Answer, type Call, route, type Route } from '../http/call';
 import { collection, pageOf } from '../http/page';
 import type { World } from '../world/world';
 import { availabilityBody, productBody, skuBody } from './product-bodies';
@@ -10,51 +10,27 @@ import { availabilityBody, productBody, skuBody } from './product-bodies';
 /** The catalogue: products, SKUs and availabilities, by market. */
 export function productRoutes(world: World): Route[] {
   return [
-    {
-      method: 'get',
-      paths: '/products',
-      auth: 'either',
-      handle: (call) => listProducts(world, call, marketIn(call), '/products'),
-    },
-    {
-      method: 'get',
-      paths: '/customers/:customer/products',
-      auth: 'either',
-      handle: (call) => {
-        const { market } = world.customer(call.params.customer);
-        return listProducts(world, call, market, `/customers/${call.params.customer}/products`);
-      },
-    },
-    {
-      method: 'get',
-      paths: '/products/:product',
-      auth: 'either',
-      handle: (call) => ({ body: productBody(findProduct(world, call), marketIn(call).country) }),
-    },
-    { method: 'get', paths: '/products/:product/skus', auth: 'either', handle: (call) => listSkus(world, call) },
-    {
-      method: 'get',
-      paths: '/products/:product/skus/:sku',
-      auth: 'either',
-      handle: (call) => ({ body: skuBody(findSku(world, call).sku, marketIn(call).country) }),
-    },
-    {
-      method: 'get',
-      paths: '/products/:product/skus/:sku/availabilities',
-      auth: 'either',
-      handle: (call) => ({ body: listAvailabilities(world, call) }),
-    },
-    {
-      method: 'get',
-      paths: '/products/:product/skus/:sku/availabilities/:availability',
-      auth: 'either',
-      handle: (call) => {
-        const { country } = marketIn(call);
-        const found = availabilities(world, call).find(({ id }) => id === call.params.availability?.toUpperCase());
-        if (!found) throw refuse(404, '400019', `Availability not found in ${country}.`);
-        return { body: found };
-      },
-    },
+    route('get', '/products', 'either', (call) => listProducts(world, call, marketIn(call), '/products')),
+    route('get', '/customers/:customer/products', 'either', (call) => {
+      const { market } = world.customer(call.params.customer);
+      return listProducts(world, call, market, `/customers/${call.params.customer}/products`);
+    }),
+    route('get', '/products/:product', 'either', (call) => ({
+      body: productBody(findProduct(world, call), marketIn(call).country),
+    })),
+    route('get', '/products/:product/skus', 'either', (call) => listSkus(world, call)),
+    route('get', '/products/:product/skus/:sku', 'either', (call) => ({
+      body: skuBody(findSku(world, call).sku, marketIn(call).country),
+    })),
+    route('get', '/products/:product/skus/:sku/availabilities', 'either', (call) => ({
+      body: listAvailabilities(world, call),
+    })),
+    route('get', '/products/:product/skus/:sku/availabilities/:availability', 'either', (call) => {
+      const { country } = marketIn(call);
+      const found = availabilities(world, call).find(({ id }) => id === call.params.availability?.toUpperCase());
+      if (!found) throw refuse(404, '400019', `Availability not found in ${country}.`);
+      return { body: found };
+    }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { invalidInput, refuse } from '../http/api-error';
-import type { Call, Route } from '../http/call';
+import { route, type Call, type Route } from '../http/call';
 import { sevenDigits } from '../world/clock';
 import type { World } from '../world/world';
 import type { Delivery, Registration, Webhooks } from './webhooks';
@@ -23,43 +23,27 @@ export function webhookRoutes(world: World, webhooks: Webhooks): Route[] {
   const base = '/webhooks/v1/registration';
   const register = (call: Call) => ({ body: { SubscriberId: store(webhooks, call).subscriberId, ...told(webhooks) } });
   return [
-    { method: 'get', paths: `${base}/events`, auth: 'either', handle: () => ({ body: EVENTS }) },
-    { method: 'get', paths: base, auth: 'either', handle: () => ({ body: told(webhooks) }) },
-    { method: 'post', paths: base, auth: 'either', handle: register },
-    { method: 'put', paths: base, auth: 'either', handle: register },
-    {
-      method: 'post',
-      paths: `${base}/validationEvents`,
-      auth: 'either',
-      handle: () => {
-        registered(webhooks);
-        const delivery = webhooks.send('test-created', { uri: '/v1/webhooks/registration/test', name: 'test' });
-        if (!delivery) throw invalidInput('The registration does not name test-created.');
-        return { body: { correlationId: delivery.correlationId } };
-      },
-    },
-    {
-      method: 'get',
-      paths: `${base}/validationEvents/:id`,
-      auth: 'either',
-      handle: ({ params }) => {
-        const delivery = webhooks.deliveries.find(({ correlationId }) => correlationId === params.id);
-        if (!delivery) throw refuse(404, '1000', 'Not found');
-        return { body: validation(world, delivery) };
-      },
-    },
-    {
-      method: 'get',
-      paths: '/webhooks/certificates/signing.cer',
-      auth: 'none',
-      handle: () => ({ bytes: { type: 'application/pkix-cert', content: webhooks.chain.certificate } }),
-    },
-    {
-      method: 'get',
-      paths: '/webhooks/certificates/root.pem',
-      auth: 'none',
-      handle: () => ({ bytes: { type: 'application/x-pem-file', content: webhooks.chain.root } }),
-    },
+    route('get', `${base}/events`, 'either', () => ({ body: EVENTS })),
+    route('get', base, 'either', () => ({ body: told(webhooks) })),
+    route('post', base, 'either', register),
+    route('put', base, 'either', register),
+    route('post', `${base}/validationEvents`, 'either', () => {
+      registered(webhooks);
+      const delivery = webhooks.send('test-created', { uri: '/v1/webhooks/registration/test', name: 'test' });
+      if (!delivery) throw invalidInput('The registration does not name test-created.');
+      return { body: { correlationId: delivery.correlationId } };
+    }),
+    route('get', `${base}/validationEvents/:id`, 'either', ({ params }) => {
+      const delivery = webhooks.deliveries.find(({ correlationId }) => correlationId === params.id);
+      if (!delivery) throw refuse(404, '1000', 'Not found');
+      return { body: validation(world, delivery) };
+    }),
+    route('get', '/webhooks/certificates/signing.cer', 'none', () => ({
+      bytes: { type: 'application/pkix-cert', content: webhooks.chain.certificate },
+    })),
+    route('get', '/webhooks/certificates/root.pem', 'none', () => ({
+      bytes: { type: 'application/x-pem-file', content: webhooks.chain.root },
+    })),
   ];
 }
 

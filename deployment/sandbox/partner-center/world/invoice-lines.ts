@@ -22,64 +22,88 @@ export function invoiceLineBody(
   invoiceId: string,
   index: number,
 ): Record<string, unknown> {
-  const { order, line, price } = charge;
-  const { market } = order.customer;
-  const amount = (minor: number) => mixed(major(minor, market.fractionDigits), index);
-  const [productId, skuId, availabilityId] = line.offerId.split(':');
-  const months = line.sku ? MONTHS[line.sku.term] : 12;
-  const ends = addMonths(order.createdAt, months);
+  return {
+    ...whoOf(world, charge, invoiceId, index),
+    ...whatOf(world, charge, index),
+    ...amountsOf(charge, index),
+    ...timesOf(charge),
+    productQualifiers: [],
+    unitType: '',
+    priceAdjustmentDescription: '["You are getting a discount for being a partner."]',
+    discountDetails: '',
+    meterDescription: '',
+    promotionId: '',
+    invoiceLineItemType: 'billing_line_items',
+    billingProvider: 'one_time',
+    // A stray name that the documented sample has as well.
+    ...(index % 2 === 1 ? { 'attributes/objectType': 'OneTimeInvoiceLineItem' } : {}),
+    attributes: { objectType: 'OneTimeInvoiceLineItem' },
+  };
+}
+
+function whoOf(world: World, { order }: Charge, invoiceId: string, index: number): Record<string, unknown> {
   return {
     partnerId: world.partnerId,
     customerId: index % 3 === 2 ? `org:${order.customer.id}` : order.customer.id,
     customerName: order.customer.name,
     customerDomainName: order.customer.domain,
-    customerCountry: market.country,
+    customerCountry: order.customer.market.country,
     invoiceNumber: invoiceId,
     mpnId: mixed(5357564, index),
     resellerMpnId: mixed(0, index + 1),
+  };
+}
+
+function whatOf(world: World, { order, line, chargeType }: Charge, index: number): Record<string, unknown> {
+  const [productId, skuId, availabilityId] = line.offerId.split(':');
+  return {
     orderId: order.id,
+    alternateId: order.id,
     orderDate: sevenDigits(order.createdAt),
     productId,
     skuId,
     availabilityId,
     productName: world.product(productId)?.title ?? line.friendlyName,
     skuName: line.sku?.title ?? line.friendlyName,
-    productQualifiers: [],
-    chargeType: index % 2 === 0 ? charge.chargeType : charge.chargeType.replace(/^n/, 'N'),
-    unitPrice: amount(price.instalment),
-    effectiveUnitPrice: amount(price.instalment),
-    unitType: '',
-    quantity: mixed(line.quantity, index),
-    subtotal: amount(charge.subtotal),
-    taxTotal: amount(charge.tax),
-    totalForCustomer: amount(charge.subtotal + charge.tax),
-    currency: price.currency,
+    chargeType: index % 2 === 0 ? chargeType : chargeType.replace(/^n/, 'N'),
     publisherName: 'Microsoft Corporation',
     publisherId: '',
     subscriptionDescription: line.friendlyName,
     subscriptionId: line.reservationId,
-    subscriptionStartDate: dayOf(order.createdAt),
-    subscriptionEndDate: dayOf(ends),
-    chargeStartDate: dayOf(order.createdAt),
-    chargeEndDate: dayOf(price.instalments === 1 ? ends : addMonths(order.createdAt, 1)),
-    termAndBillingCycle: `${months / 12}-Year commitment for ${price.instalments === 1 ? 'one-time' : 'monthly'} billing`,
-    alternateId: order.id,
     referenceId: guid('reference', line.reservationId),
-    priceAdjustmentDescription: '["You are getting a discount for being a partner."]',
-    discountDetails: '',
+    reservationOrderId: guid('reservation order', order.id, line.lineItemNumber),
+  };
+}
+
+function amountsOf(charge: Charge, index: number): Record<string, unknown> {
+  const { order, line, price, subtotal, tax } = charge;
+  const amount = (minor: number) => mixed(major(minor, order.customer.market.fractionDigits), index);
+  return {
+    unitPrice: amount(price.instalment),
+    effectiveUnitPrice: amount(price.instalment),
+    quantity: mixed(line.quantity, index),
+    billableQuantity: mixed(line.quantity, index),
+    subtotal: amount(subtotal),
+    taxTotal: amount(tax),
+    totalForCustomer: amount(subtotal + tax),
+    currency: price.currency,
     pricingCurrency: price.currency,
     pcToBCExchangeRate: mixed(1, index),
     pcToBCExchangeRateDate: dayOf(order.createdAt),
-    billableQuantity: mixed(line.quantity, index),
-    meterDescription: '',
-    billingFrequency: price.instalments === 1 ? '' : 'Monthly',
-    reservationOrderId: guid('reservation order', order.id, line.lineItemNumber),
-    invoiceLineItemType: 'billing_line_items',
-    billingProvider: 'one_time',
-    promotionId: '',
-    // A stray name that the documented sample has as well.
-    ...(index % 2 === 1 ? { 'attributes/objectType': 'OneTimeInvoiceLineItem' } : {}),
-    attributes: { objectType: 'OneTimeInvoiceLineItem' },
+  };
+}
+
+function timesOf({ order, line, price }: Charge): Record<string, unknown> {
+  const months = line.sku ? MONTHS[line.sku.term] : 12;
+  const ends = addMonths(order.createdAt, months);
+  const atOnce = price.instalments === 1;
+  return {
+    subscriptionStartDate: dayOf(order.createdAt),
+    subscriptionEndDate: dayOf(ends),
+    chargeStartDate: dayOf(order.createdAt),
+    chargeEndDate: dayOf(atOnce ? ends : addMonths(order.createdAt, 1)),
+    termAndBillingCycle: `${months / 12}-Year commitment for ${atOnce ? 'one-time' : 'monthly'} billing`,
+    billingFrequency: atOnce ? '' : 'Monthly',
   };
 }
 

@@ -1,8 +1,5 @@
 import { draw } from '../data/chance';
-import { major, type SkuPrice } from '../data/prices';
-import { symbolOf } from '../data/markets';
-import { link } from '../http/call';
-import { dayOf, sevenDigits } from './clock';
+import type { SkuPrice } from '../data/prices';
 import { statusOf, type Order, type OrderLine } from './orders';
 import type { World } from './world';
 
@@ -86,56 +83,4 @@ export function addInvoice(
 /** With tax, in the currency's smallest unit. */
 export function invoiceTotal(invoice: Invoice): number {
   return invoice.lumpSum + invoice.charges.reduce((sum, charge) => sum + charge.subtotal + charge.tax, 0);
-}
-
-export function invoiceBody(world: World, invoice: Invoice): Record<string, unknown> {
-  const self = `/invoices/${invoice.invoiceType}-${invoice.id}`;
-  const statement = `/invoices/${invoice.id}/documents/statement`;
-  const provider = invoice.invoiceType === 'OneTime' ? 'OneTime' : 'Office';
-  const amendments = world.invoices.filter((other) => other.amends === invoice.id);
-  return {
-    id: invoice.id,
-    invoiceDate: sevenDigits(invoice.date),
-    billingPeriodStartDate: dayOf(monthStart(invoice.date)),
-    billingPeriodEndDate: dayOf(monthEnd(invoice.date)),
-    totalCharges: major(invoiceTotal(invoice), invoice.fractionDigits),
-    paidAmount: major(invoice.paid, invoice.fractionDigits),
-    currencyCode: invoice.currency,
-    currencySymbol: symbolOf(invoice.currency),
-    pdfDownloadLink: statement,
-    taxReceipts: [receipt(invoice)],
-    invoiceDetails: [
-      {
-        invoiceLineItemType: 'billing_line_items',
-        billingProvider: provider === 'OneTime' ? 'one_time' : 'office',
-        links: { self: link(`${self}/lineitems/${provider}/BillingLineItems`) },
-        attributes: { objectType: 'InvoiceDetail' },
-      },
-    ],
-    ...(amendments.length > 0 ? { amendments: amendments.map((other) => invoiceBody(world, other)) } : {}),
-    ...(invoice.amends ? { amendsOf: invoice.amends } : {}),
-    documentType: invoice.documentType,
-    invoiceType: invoice.invoiceType,
-    links: { self: link(self) },
-    attributes: { objectType: 'Invoice' },
-  };
-}
-
-export function receiptId(invoice: Invoice): string {
-  return String(100_000 + (draw('receipt', invoice.id) % 900_000));
-}
-
-function receipt(invoice: Invoice): Record<string, string> {
-  const id = receiptId(invoice);
-  return { id, taxReceiptPdfDownloadLink: `/invoices/${invoice.id}/receipts/${id}/documents/statement` };
-}
-
-export function monthStart(ms: number): number {
-  const date = new Date(ms);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
-}
-
-export function monthEnd(ms: number): number {
-  const date = new Date(ms);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0);
 }
