@@ -3,7 +3,7 @@ import type { AdaptiveCard } from './card';
 import source from './failure-card.json';
 import { fitted } from './fit';
 import { knownReader } from './format';
-import { plain } from './inert';
+import { inert, plain } from './inert';
 import { failureLines } from './order-sentences';
 import { cardTemplate } from './render';
 import { textsFor } from './texts';
@@ -27,7 +27,7 @@ export function failureCard(failure: Failure, { locale }: { locale: string }): A
     const { message, remedy, money, ids } = failureLines(failure, { texts, room });
     return fill({
       lang: texts.language,
-      fallbackText: summaryOfFailure(failure, { locale }),
+      fallbackText: inert(summaryOfFailure(failure, { locale })),
       title: texts.failure.title,
       message,
       remedies: remedy ? [remedy] : [],

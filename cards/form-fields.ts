@@ -81,10 +81,11 @@ export function formInput(name: FormFieldName, field: FormField, style: FieldSty
   if (name === 'renew')
     return { ...empty, problems, toggled: [{ ...data, value: field.value === 'true' ? 'true' : 'false' }] };
   if (name === 'quantity') return { ...empty, problems, counted: [{ ...data, value: positive(field.value) }] };
-  if (dataset && style.inputs === 'choose') {
+  // A search field without any choice could not be answered where searching does not work.
+  if (dataset && style.inputs === 'choose' && choices.length > 0) {
     return { ...empty, problems, searched: [{ ...data, hint: style.texts.form.pick, choices, dataset }] };
   }
-  if (dataset || name === 'displayName' || allChoices(name, field, style).length === 0) {
+  if (dataset || choices.length === 0 || allChoices(name, field, style).length === 0) {
     const value = titleOf(name, field, style) ?? field.text ?? '';
     return { ...empty, problems, typed: [{ ...data, value: whole(value, 200) }] };
   }
@@ -104,7 +105,7 @@ export function problemLines({ problem, text }: FormField, { form }: Texts, room
   return line ? [fillIn(form.problem, { problem: line })] : [];
 }
 
-function inputData(name: FormFieldName, field: FormField, { texts, room }: FieldStyle): InputData {
+function inputData(name: FormFieldName, field: FormField, { texts }: FieldStyle): InputData {
   const { label, hint } = texts.slots[name];
   // A product follows from the SKU, so that its absence must not hold up somebody who knows the SKU.
   const isRequired = field.missing && name !== 'product' && !isOptional(name);

@@ -57,7 +57,22 @@ export function duration(iso: string): { years: number } | { months: number } | 
 function dated(iso: string, reader: Reader, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(dayFirst(reader.locale), { ...options, timeZone: reader.timeZone }).format(date);
+  const wanted = { ...options, timeZone: reader.timeZone };
+  return formatter(dayFirst(reader.locale), wanted).format(date);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than all the rest of a card. There are as many as readers have languages and time zones. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let known = formatters.get(key);
+  if (!known) {
+    if (formatters.size > 500) formatters.clear();
+    known = new Intl.DateTimeFormat(locale, options);
+    formatters.set(key, known);
+  }
+  return known;
 }
 
 /** Plain English without a country is read by people of many countries: "11/12" must not appear, day first is safe. */

@@ -33,8 +33,10 @@ export function mentionable(name: string): string {
 }
 
 function cleaned(text: string, maxLength: number): string {
+  // Cut first, so that a megabyte of text costs no more than a screenful.
   const visible = withoutMentions(
     text
+      .slice(0, maxLength * 4 + 200)
       .replace(/\s+/g, ' ')
       .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\uFFF9-\uFFFD]/gu, '')
       // Piled-up accents would run over the neighbouring lines.
@@ -56,8 +58,7 @@ function withoutMentions(text: string): string {
 }
 
 function capped(text: string, maxLength: number): string {
-  // The slice keeps a megabyte of text from being taken apart; a code point has at most two units.
-  const points = Array.from(text.slice(0, maxLength * 2 + 2));
+  const points = Array.from(text);
   return points.length <= maxLength
     ? text
     : `${points

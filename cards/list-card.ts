@@ -64,7 +64,7 @@ function listCardData(data: ListData, room: Room): ListCardData {
   ];
   return {
     lang: texts.language,
-    fallbackText: summaryOfList(data),
+    fallbackText: inert(summaryOfList(data)),
     title: inert(data.title, room.text),
     count: [shown.length > 0 ? countLine(data, shown.length, locale) : inert(data.whenEmpty ?? words.none, room.text)],
     lines: shown.map(({ title, details }) => ({

@@ -76,7 +76,7 @@ function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData
   return {
     version: view.mode === 'submit' ? '1.2' : '1.4',
     lang: texts.language,
-    fallbackText: summaryOfOrder(order, reader),
+    fallbackText: inert(summaryOfOrder(order, reader)),
     ticket: order.ticket,
     refresh: view.mode === 'execute' && view.refreshUserIds ? [{ userIds: view.refreshUserIds.slice(0, 60) }] : [],
     tone: TONE[order.state] ?? 'emphasis',

@@ -30,9 +30,10 @@ export function termInWords(term: string, { reader, texts }: Pick<Writing, 'read
 export function requestFacts(request: ReservationRequest, writing: Writing): Fact[] {
   const { item, billingScope, customer } = request;
   const { facts, ...words } = writing.texts.order;
+  const scopeKind = words.scopeKinds[billingScope.kind] ?? billingScope.kind;
   return factsOf(writing.room, [
     [facts.customer, joined(customer.name, customer.domain)],
-    [facts.billingScope, joined(billingScope.name, words.scopeKinds[billingScope.kind] ?? billingScope.kind)],
+    [facts.billingScope, fillIn(words.pays, { scope: joined(billingScope.name, scopeKind) })],
     [facts.product, joined(item.productTitle, words.backends[request.backend] ?? request.backend)],
     [facts.sku, joined(item.sku, item.skuTitle)],
     [facts.region, joined(item.regionTitle, item.region)],

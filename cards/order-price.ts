@@ -6,6 +6,9 @@ import { inert } from './inert';
 import { termInWords, type Writing } from './order-facts';
 import { fillIn } from './texts';
 
+/** Characters of an amount: 28 digits and the words around them. */
+const MONEY = 60;
+
 export interface PriceLines {
   prices: { total: string; over: string; instalments: string }[];
   /** The sentence that stands where the price would be. */
@@ -38,12 +41,12 @@ function pricedLines(order: Order, writing: Writing): PriceLines['prices'][numbe
   const { locale } = writing.reader;
   const { request } = order;
   const price = order.quote.price!;
-  const amount = inert(formatMoney(price.instalments.amount, locale));
+  const amount = inert(formatMoney(price.instalments.amount, locale), MONEY);
   const quantity = wholeNumber(request.quantity, locale);
-  const unit = fillIn(words.unit, { unit: inert(formatMoney(price.unit, locale)), quantity });
+  const unit = fillIn(words.unit, { unit: inert(formatMoney(price.unit, locale), MONEY), quantity });
   return {
-    total: inert(formatMoney(price.total, locale)),
-    over: fillIn(words.over, { term: inert(termInWords(request.item.term, writing)) }),
+    total: inert(formatMoney(price.total, locale), MONEY),
+    over: fillIn(words.over, { term: inert(termInWords(request.item.term, writing), writing.room.name) }),
     instalments: [instalmentsLine(order, amount, writing), request.quantity > 1 ? unit : ''].filter(Boolean).join(' '),
   };
 }
@@ -63,7 +66,7 @@ function movedFrom(before: Quote, now: Quote): boolean {
 
 function movedLine(before: Quote, now: Quote, writing: Writing): string {
   return fillIn(writing.texts.order.price.moved, {
-    before: inert(totalInWords(before, writing)),
-    now: inert(totalInWords(now, writing)),
+    before: inert(totalInWords(before, writing), MONEY),
+    now: inert(totalInWords(now, writing), MONEY),
   });
 }

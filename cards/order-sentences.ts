@@ -15,7 +15,7 @@ export function summaryOfOrder(order: Order, reader: Reader): string {
     id: plain(order.id, 40),
     state: texts.order.states[order.state],
     subject: subjectOf(order, known, (text) => plain(text, 80)),
-    price: totalInWords(order.quote, { texts, reader: known }),
+    price: plain(totalInWords(order.quote, { texts, reader: known }), 60),
   });
 }
 

@@ -76,9 +76,9 @@ function questionCardData(data: QuestionData, room: Room): QuestionCardData {
   const many = choices.length > BUTTONS;
   const label = many ? words.choose : choices.length > 0 ? words.write : words.answer;
   return {
-    version: '1.2',
+    version: data.mode === 'submit' ? '1.2' : '1.4',
     lang: texts.language,
-    fallbackText: summaryOfQuestion(data),
+    fallbackText: inert(summaryOfQuestion(data)),
     above: data.understood ? [inert(data.understood, room.text)] : [],
     question: inert(data.question, room.text),
     problems: data.problem ? [fillIn(texts.form.problem, { problem: inert(data.problem, room.text) })] : [],

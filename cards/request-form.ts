@@ -71,7 +71,7 @@ function formCardData(data: RequestFormData, room: Room): FormCardData {
   const buttons = [{ title: form.continue, cancel: form.cancel }];
   return {
     lang: language,
-    fallbackText: summaryOfForm(data),
+    fallbackText: inert(summaryOfForm(data)),
     title: form.title,
     lead: data.lead ? inert(data.lead, room.text) : understood(data.fields, style, inert),
     problems: lines.length > 0 ? [{ title: form.problems, lines }] : [],

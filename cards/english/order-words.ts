@@ -75,7 +75,7 @@ export const ORDER_WORDS = {
   },
   facts: {
     customer: 'Customer',
-    billingScope: 'Billing scope (pays)',
+    billingScope: 'Billing scope',
     product: 'Product',
     sku: 'SKU',
     region: 'Region',
@@ -105,6 +105,7 @@ export const ORDER_WORDS = {
     'legacy-csp': 'CSP subscription',
     'azure-subscription': 'Azure subscription',
   } as Record<string, string>,
+  pays: 'paid by {scope}',
   plans: { Upfront: 'Upfront, one payment', Monthly: 'Monthly payments' } as Record<string, string>,
   scopes: {
     Shared: 'Shared: every subscription of the billing account',

@@ -1,0 +1,148 @@
+import type { Failure } from '../../bot/commerce/commerce';
+import type { Order } from '../../bot/orders/order';
+import { STATES, type OrderState } from '../../bot/orders/states';
+import type { ActionMode, AdaptiveCard } from '../../cards/card';
+import { failureCard } from '../../cards/failure-card';
+import { FORM_FIELDS, type Choice, type FormField, type FormFieldName } from '../../cards/form-fields';
+import { helpCard, welcomeCard } from '../../cards/help-card';
+import { listCard } from '../../cards/list-card';
+import type { Viewer } from '../../cards/order-buttons';
+import { orderCard } from '../../cards/order-card';
+import { ordersCard, statusCard } from '../../cards/orders-card';
+import { choiceCard, questionCard } from '../../cards/question-card';
+import { requestForm } from '../../cards/request-form';
+import { SAMPLE_NOW, SAMPLE_QUOTE, sampleOrder } from './sample-order';
+
+export const ORDER_STATES = Object.keys(STATES) as OrderState[];
+export const MODES: readonly ActionMode[] = ['submit', 'execute'];
+export const VIEWERS: readonly Viewer[] = ['everyone', 'requester', 'approver', 'onlooker'];
+export const READER = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
+
+/** Every card in every state and view, by name. `text` replaces every text that people or providers wrote. */
+export function everyCard(text?: string, copies = 2): Record<string, AdaptiveCard> {
+  return { ...orderCards(text, copies), ...conversationCards(text, copies) };
+}
+
+function orderCards(text: string | undefined, copies: number): Record<string, AdaptiveCard> {
+  const cards = ORDER_STATES.flatMap((state) =>
+    MODES.flatMap((mode) =>
+      viewersOf(mode, text).map((viewer) => {
+        const order = withText(crowdedOrder(state, copies), text);
+        const view = { mode, for: viewer, now: SAMPLE_NOW, ...READER, refreshUserIds: ['29:megan-bowen'] };
+        return [`order ${state} ${mode} ${viewer}`, orderCard(order, view)] as const;
+      }),
+    ),
+  );
+  return Object.fromEntries(cards);
+}
+
+/** Hostile text does not depend on the viewer: one is enough there. */
+function viewersOf(mode: ActionMode, text: string | undefined): readonly Viewer[] {
+  return text === undefined ? VIEWERS : mode === 'submit' ? ['everyone'] : ['approver'];
+}
+
+/** An order in which everything that may be there is there. */
+export function crowdedOrder(state: OrderState, copies = 2): Order {
+  const order = sampleOrder({ state });
+  const many = <T>(item: T): T[] => Array.from({ length: copies }, () => item);
+  const failure: Failure = {
+    code: '500000',
+    message: 'The provider refused.',
+    remedy: 'Ask its support.',
+    money: 'maybe',
+    requestId: 'r-1',
+    correlationId: 'c-1',
+  };
+  return {
+    ...order,
+    editors: many({ ...order.requester, id: 'somebody-else', name: 'Lidia Holloway' }),
+    checks: many([
+      { name: 'market', outcome: 'warn', message: 'The customer buys in another market.' } as const,
+      { name: 'quantity', outcome: 'fail', message: 'Only two are left.' } as const,
+    ]).flat(),
+    approvals: many({ by: order.requester, at: SAMPLE_NOW, version: 2 }),
+    rejection: { by: order.requester, at: SAMPLE_NOW, reason: 'Too dear.' },
+    previousQuote: { ...SAMPLE_QUOTE, price: undefined },
+    stage: 'Registering the subscription',
+    failure,
+    request: { ...order.request, instanceFlexibility: 'On', reviewDateTime: SAMPLE_NOW },
+    provider: {
+      requestId: 'r-1',
+      handle: { key: 'cart-1', customerId: 'customer' },
+      orderId: 'order-1',
+      status: 'odd',
+      reservations: many({ id: 'reservation-1', quantity: 1, expiresAt: SAMPLE_NOW }),
+      expiresAt: SAMPLE_NOW,
+    },
+  };
+}
+
+/** What the code itself writes into an order, and what other people cannot. */
+const OURS = new Set(['state', 'at', 'amount', 'ticket', 'outcome', 'money', 'stateSince', 'createdAt', 'lapsesAt']);
+const DATES = new Set(['quotedAt', 'expiresAt', 'reviewDateTime']);
+
+/** Replaces every string that came from people or providers, names of unknown enumerations and currencies included. */
+export function withText<T>(value: T, text: string | undefined): T {
+  if (text === undefined) return value;
+  return JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
+    typeof inner === 'string' && !OURS.has(key) && !DATES.has(key) ? text : inner,
+  ) as T;
+}
+
+function conversationCards(text: string | undefined, copies: number): Record<string, AdaptiveCard> {
+  const words = text ?? 'Contoso Retail';
+  const orders = Array.from({ length: copies }, () => withText(crowdedOrder('pending'), text));
+  const view = { now: SAMPLE_NOW, ...READER, total: 57, offset: 12, nextCommand: 'orders 3' };
+  const failure = withText(crowdedOrder('failed').failure!, text);
+  const lines = Array.from({ length: copies }, () => ({ title: words, details: [words, words] }));
+  const forms = MODES.flatMap((mode) =>
+    (['choose', 'typed'] as const).flatMap((inputs) => {
+      const form = { mode, inputs, locale: 'en' };
+      return [
+        [`form known ${mode} ${inputs}`, requestForm({ ...form, fields: formFields(words, copies, 'known') })],
+        [`form missing ${mode} ${inputs}`, requestForm({ ...form, fields: formFields(words, copies, 'missing') })],
+        [`form led ${mode} ${inputs}`, requestForm({ ...form, fields: formFields(words, 0, 'known'), lead: words })],
+      ] as const;
+    }),
+  );
+  const questions = MODES.flatMap((mode) =>
+    [0, 1, 5, 6, copies].map((count) => {
+      const choices = choicesOf(words, count);
+      const data = { slot: 'region', question: words, understood: words, problem: words, example: words, value: words };
+      const card = questionCard({ ...data, choices, total: 99, canGoBack: count > 0, mode, locale: 'en' });
+      return [`question ${count} ${mode}`, card] as const;
+    }),
+  );
+  return {
+    ...Object.fromEntries([...forms, ...questions]),
+    choice: choiceCard({
+      slot: 'customer',
+      text: words,
+      what: words,
+      choices: choicesOf(words, 3),
+      mode: 'submit',
+      locale: 'en',
+    }),
+    status: statusCard(orders, { now: SAMPLE_NOW, ...READER }),
+    'status empty': statusCard([], { now: SAMPLE_NOW, ...READER }),
+    orders: ordersCard(orders, view),
+    list: listCard({ title: words, lines, notes: [words], whenEmpty: words, nextCommand: words, locale: 'en' }),
+    failure: failureCard(failure, { locale: 'en' }),
+    help: helpCard({ locale: 'en' }),
+    'help topic': helpCard({ locale: 'en', topic: words }),
+    'help commands': helpCard({ locale: 'en', commands: [{ name: words, what: words, example: words }] }),
+    welcome: welcomeCard({ locale: 'en' }),
+  };
+}
+
+function choicesOf(words: string, count: number): Choice[] {
+  return Array.from({ length: count }, (_, index) => ({ title: `${words} ${index}`, value: `${words} ${index}` }));
+}
+
+export function formFields(words: string, copies: number, kind: 'known' | 'missing'): Record<FormFieldName, FormField> {
+  const choices = choicesOf(words, copies);
+  const known = (): FormField => ({ value: choices[0]?.value ?? words, choices, missing: false });
+  const missing = (): FormField => ({ text: words, problem: words, choices, missing: true });
+  const fields = FORM_FIELDS.map((name) => [name, kind === 'known' ? known() : missing()] as const);
+  return Object.fromEntries(fields) as Record<FormFieldName, FormField>;
+}
