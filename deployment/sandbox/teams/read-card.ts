@@ -47,10 +47,13 @@ export function actionsIn(card: unknown): FoundAction[] {
 }
 
 function walkCard(card: unknown, outer: CardInput[], found: FoundAction[]): void {
-  const nodes: Node[] = [];
-  collect(card, nodes, true);
-  const inputs = [...outer, ...nodes.flatMap(asInput)];
-  for (const node of nodes) {
+  const parts: Part[] = [];
+  collect(card, false, parts, true);
+  // Hidden inputs are sent, and a hidden one that is required stops the rest, as in Teams.
+  const inputs = [...outer, ...parts.flatMap(({ node }) => asInput(node))];
+  const canUnfold = parts.some(({ node }) => node.type === 'Action.ToggleVisibility');
+  for (const { node, hidden } of parts) {
+    if (hidden && !canUnfold) continue;
     if (node.type === 'Action.ShowCard') walkCard(node.card, inputs, found);
     if (node.type !== 'Action.Submit' && node.type !== 'Action.Execute') continue;
     if (node.isEnabled === false) continue;
@@ -59,15 +62,23 @@ function walkCard(card: unknown, outer: CardInput[], found: FoundAction[]): void
   }
 }
 
+interface Part {
+  node: Node;
+  hidden: boolean;
+}
+
+const CLOSED = new Set(['card', 'fallback', 'data', 'refresh', 'msteams']);
+
 /** All nodes of one card; the cards behind Action.ShowCard are cards of their own, and `fallback` is not shown. */
-function collect(value: unknown, nodes: Node[], root = false): void {
-  if (Array.isArray(value)) return value.forEach((item) => collect(item, nodes));
+function collect(value: unknown, hidden: boolean, parts: Part[], root = false): void {
+  if (Array.isArray(value)) return value.forEach((item) => collect(item, hidden, parts));
   const parsed = Node.safeParse(value);
-  if (!parsed.success || parsed.data.isVisible === false) return;
-  if (!root) nodes.push(parsed.data);
-  for (const [key, child] of Object.entries(parsed.data)) {
-    const closed = key === 'card' || key === 'fallback' || key === 'data' || key === 'refresh' || key === 'msteams';
-    if (!closed && typeof child === 'object' && child !== null) collect(child, nodes);
+  if (!parsed.success) return;
+  const node = parsed.data;
+  const away = hidden || node.isVisible === false;
+  if (!root) parts.push({ node, hidden: away });
+  for (const [key, child] of Object.entries(node)) {
+    if (!CLOSED.has(key) && typeof child === 'object' && child !== null) collect(child, away, parts);
   }
 }
 

@@ -49,7 +49,9 @@ export class Conversation {
     else this.#add(message);
     this.#hideTyping(message.rootId);
     this.#lookAgain(message.id);
-    if (stay || message.author.mri === this.options.me) this.toEnd();
+    const follow = stay || message.author.mri === this.options.me;
+    if (follow && view) this.toEnd();
+    else if (follow) this.#follow(message.id);
     else if (!view) this.#jump.hidden = false;
   }
 
@@ -64,6 +66,13 @@ export class Conversation {
   toEnd(): void {
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
     this.#jump.hidden = true;
+  }
+
+  /** To the end; a message taller than the page is shown from its beginning. */
+  #follow(id: string): void {
+    const element = this.#views.get(id)?.element;
+    this.toEnd();
+    if (element && element.offsetHeight > this.#scroller.clientHeight) element.scrollIntoView({ block: 'start' });
   }
 
   close(): void {
