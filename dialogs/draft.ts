@@ -95,7 +95,5 @@ export function draftOf(request: ReservationRequest): Draft {
 }
 
 function only<V>(record: Partial<Record<Slot, V>>, isKept: (slot: Slot) => boolean): Partial<Record<Slot, V>> {
-  return Object.fromEntries(Object.entries(record).filter(([slot]) => isKept(slot as Slot))) as Partial<
-    Record<Slot, V>
-  >;
+  return Object.fromEntries(Object.entries(record).filter(([slot]) => isKept(slot as Slot)));
 }

@@ -3,9 +3,11 @@ import { readBillingPlan } from './parse/read-billing-plan';
 import { readCustomer, readLooseNames } from './parse/read-customer';
 import { readDetails } from './parse/read-details';
 import { readDisplayName } from './parse/read-display-name';
+import { readNegations } from './parse/read-negations';
 import { readKeyed, readKeyedRest } from './parse/read-keyed';
 import { readProduct } from './parse/read-product';
-import { readQuantity, readUnclearQuantity } from './parse/read-quantity';
+import { readQuantity } from './parse/read-quantity';
+import { readUnclearQuantity } from './parse/read-unclear-quantity';
 import { readRegion } from './parse/read-region';
 import { readRenew } from './parse/read-renew';
 import { readScope } from './parse/read-scope';
@@ -59,6 +61,7 @@ function readAll(sentence: Sentence): void {
   readQuantity(sentence);
   readUnclearQuantity(sentence);
   readLooseNames(sentence);
+  readNegations(sentence);
 }
 
 function cleaned(text: string): string {

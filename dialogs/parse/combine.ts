@@ -24,7 +24,7 @@ const SHARED_SLOTS = [
 export function combine(found: readonly Found[], troubles: readonly Trouble[]): ParsedLine {
   const line: ParsedLine = { values: {}, problems: {} };
   for (const slot of SLOTS) {
-    const values = strongestValues(found.filter((one) => one.slot === slot));
+    const values = differentValues(found.filter((one) => one.slot === slot));
     const trouble = troubles.find((one) => one.slot === slot);
     if (trouble) line.problems[slot] = trouble.message;
     else if (values.length > 1) line.problems[slot] = contradiction(slot, values);
@@ -48,10 +48,8 @@ export function shareBetween(lines: ParsedLine[]): ParsedLine[] {
   });
 }
 
-function strongestValues(found: readonly Found[]): string[] {
-  const strongest = Math.max(0, ...found.map((one) => one.strength));
-  const values = found.filter((one) => one.strength === strongest).map((one) => one.value);
-  return [...new Map(values.map((value) => [value.toLowerCase(), value])).values()];
+function differentValues(found: readonly Found[]): string[] {
+  return [...new Map(found.map(({ value }) => [value.toLowerCase(), value])).values()];
 }
 
 function contradiction(slot: Slot, values: string[]): string {

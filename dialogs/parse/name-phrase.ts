@@ -38,6 +38,7 @@ function nextPiece(sentence: Sentence, from: number, at: number): number | undef
   if (!sentence.isFree(at)) return undefined;
   if (sentence.kind(at) === 'mark') return afterMark(sentence, from, at);
   if (isStop(sentence, at)) return undefined;
+  if (AND.test(sentence.folded(at)) && /^(?:the|der|die|das|le|la)$/.test(sentence.free(at + 1))) return undefined;
   if (sentence.kind(at) === 'word' && !isNumberWordBeforeEnd(sentence, at)) return wholeWord(sentence, at);
   if (sentence.kind(at) === 'number') return afterNumber(sentence, from, at);
   return undefined;

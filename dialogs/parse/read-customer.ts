@@ -38,6 +38,6 @@ export function readLooseNames(sentence: Sentence): void {
     if (!sentence.isFree(at) || !kind || !/^(?:guid|domain|quoted|resource)$/.test(kind)) continue;
     const isPayer = kind === 'resource' || (kind === 'guid' && sentence.has('customer'));
     const slot = isPayer ? 'subscription' : 'customer';
-    if (!sentence.has(slot)) sentence.add(slot, sentence.text(at, at + 1), at, at + 1, 1);
+    if (!sentence.has(slot)) sentence.add(slot, sentence.text(at, at + 1), at, at + 1);
   }
 }

@@ -24,7 +24,7 @@ export function readDisplayName(sentence: Sentence): void {
     const name = hasSeparator ? namePhrase(sentence, from) : oneWord(sentence, from);
     if (name) {
       sentence.claim(at, from);
-      sentence.add('displayName', name.text, from, name.to, 3);
+      sentence.add('displayName', name.text, from, name.to);
     }
   }
 }

@@ -58,10 +58,10 @@ function readValue(sentence: Sentence, { slot, at, valueAt, hasSeparator }: Key)
       addTerm(sentence, number.value * 12, at, number.to);
   } else if (slot === 'sku') {
     const sku = skuAt(sentence, valueAt, 'weak');
-    if (sku) sentence.add('sku', sku.sku, at, sku.to, 3);
+    if (sku) sentence.add('sku', sku.sku, at, sku.to);
   } else if (slot === 'renew' && hasSeparator) {
     const answer = sentence.free(valueAt);
-    if (YES.test(answer) || NO.test(answer)) sentence.add('renew', String(YES.test(answer)), at, valueAt + 1, 3);
+    if (YES.test(answer) || NO.test(answer)) sentence.add('renew', String(YES.test(answer)), at, valueAt + 1);
   }
 }
 
@@ -71,7 +71,7 @@ export function readKeyedRest(sentence: Sentence, keys: Key[]): void {
     const word = sentence.free(valueAt);
     if (!word || sentence.kind(valueAt) === 'mark' || (!hasSeparator && isFiller(word))) continue;
     const phrase = namePhrase(sentence, valueAt) ?? { text: sentence.text(valueAt, valueAt + 1), to: valueAt + 1 };
-    if (RAW.has(slot)) sentence.add(slot, phrase.text, at, phrase.to, 3);
+    if (RAW.has(slot)) sentence.add(slot, phrase.text, at, phrase.to);
     else if (hasSeparator) sentence.trouble(slot, wrongValue(slot, phrase.text), at, phrase.to);
   }
   readUnknownRegion(sentence);
@@ -82,7 +82,7 @@ function readUnknownRegion(sentence: Sentence): void {
   for (let at = 0; at < sentence.length && !sentence.has('region'); at += 1) {
     if (!/^(?:in|im)$/.test(sentence.free(at)) || isFiller(sentence.folded(at + 1))) continue;
     const phrase = sentence.kind(at + 1) === 'word' ? namePhrase(sentence, at + 1) : undefined;
-    if (phrase) sentence.add('region', phrase.text, at, phrase.to, 1);
+    if (phrase) sentence.add('region', phrase.text, at, phrase.to);
   }
 }
 

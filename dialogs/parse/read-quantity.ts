@@ -1,4 +1,4 @@
-import { ARTICLES } from '../words/numbers';
+import { inexactStart, mayEndRegion } from './inexact-number';
 import { numberAt } from './numbers-at';
 import type { Sentence } from './sentence';
 
@@ -31,42 +31,12 @@ function readCounted(sentence: Sentence, at: number): void {
   const unit = UNITS.test(sentence.free(number.to)) || /^[×*]$/.test(sentence.folded(number.to));
   if (!unit && mayEndRegion(sentence, at)) return;
   if (!unit && !isBeforeSku(sentence, number.to)) return;
-  const from = rangeStart(sentence, at);
+  const from = inexactStart(sentence, at);
   addQuantity(sentence, number.odd || from < at ? NaN : number.value, from, unit ? number.to + 1 : number.to);
 }
 
-/** "3 or 4 D2s_v5", "-3 D2s_v5": the words before belong to the quantity and make it none. */
-function rangeStart(sentence: Sentence, at: number): number {
-  const word = sentence.free(at - 1);
-  if (word === '-') return at - 1;
-  const before = /^(?:or|oder|ou|to|bis|a|\/)$/.test(word) ? numberAt(sentence, at - 2) : undefined;
-  return before?.to === at - 1 ? at - 2 : at;
-}
-
-/** Numbers nothing else explains, and articles: quantities by elimination. */
-export function readUnclearQuantity(sentence: Sentence): void {
-  for (let at = 0; at < sentence.length; at += 1) {
-    const number = sentence.startsWord(at) ? numberAt(sentence, at) : undefined;
-    const wordEnd = sentence.restOfWord(at);
-    if (number && /^\d+-\d+$/.test(sentence.text(at, wordEnd))) addQuantity(sentence, NaN, at, wordEnd);
-    else if (number && wordEnd <= number.to && !isOneByHabit(sentence, at)) {
-      const isNegative = sentence.folded(at - 1) === '-';
-      addQuantity(sentence, number.odd || isNegative ? NaN : number.value, at, number.to, 2);
-    }
-  }
-  if (!sentence.has('quantity')) readArticle(sentence);
-}
-
-function readArticle(sentence: Sentence): void {
-  for (let at = 0; at < sentence.length; at += 1) {
-    const word = sentence.free(at);
-    const isOne = ARTICLES.has(word) || word === 'single' || word === 'one';
-    if (isOne && isSku(sentence, at + 1)) sentence.add('quantity', '1', at, at + 1, 1);
-  }
-}
-
-export function addQuantity(sentence: Sentence, value: number, from: number, to: number, strength: 2 | 3 = 3): void {
-  if (Number.isInteger(value) && value > 0) sentence.add('quantity', String(value), from, to, strength);
+export function addQuantity(sentence: Sentence, value: number, from: number, to: number): void {
+  if (Number.isInteger(value) && value > 0) sentence.add('quantity', String(value), from, to);
   else {
     const said = sentence.text(from, to);
     sentence.trouble(
@@ -90,16 +60,4 @@ function isSku(sentence: Sentence, at: number): boolean {
 
 function isProduct(sentence: Sentence, at: number): boolean {
   return sentence.found.some((found) => found.slot === 'product' && found.at === at);
-}
-
-/** The 2 of "East US 2" is left to the region's reader. */
-function mayEndRegion(sentence: Sentence, at: number): boolean {
-  return (
-    /^[23]$/.test(sentence.folded(at)) && /^(?:us|usa|east|west|osten|westen|central)$/.test(sentence.free(at - 1))
-  );
-}
-
-/** "that one", "this one". */
-function isOneByHabit(sentence: Sentence, at: number): boolean {
-  return sentence.folded(at) === 'one' && /^(?:this|that|the|which|no|any)$/.test(sentence.folded(at - 1));
 }

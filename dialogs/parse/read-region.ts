@@ -6,7 +6,8 @@ import { isStop } from './stop-words';
 const REGIONS = phraseTable(REGION_PHRASES);
 const PLACES = phraseTable(PLACE_PHRASES);
 const UNCLEAR = phraseTable(UNCLEAR_PHRASES);
-const LEADS_TO_A_PLACE = /^(?:in|im|at|near|region|location|standort|rechenzentrum|datacent(?:er|re)|a|au|en|the)$/;
+const LEADS_TO_A_PLACE =
+  /^(?:in|im|at|near|region|location|standort|rechenzentrum|datacent(?:er|re)|a|au|en|the|our|unser|unserem|unserer)$/;
 const LEADS_TO_A_CUSTOMER = /^(?:for|fur|fuer|pour|customer|kunden?|client)$/;
 
 export function readRegion(sentence: Sentence): void {

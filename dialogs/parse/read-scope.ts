@@ -69,7 +69,7 @@ function readTarget(sentence: Sentence, slot: 'appliedSubscription' | 'resourceG
   const name = namePhrase(sentence, afterThings(sentence, to));
   if (!name) return;
   sentence.add(slot, name.text, at, name.to);
-  sentence.add('appliedScopeType', 'Single', at, name.to, 1);
+  sentence.add('appliedScopeType', 'Single', at, name.to);
 }
 
 function keyedScope(sentence: Sentence, at: number) {

@@ -4,7 +4,7 @@ import type { Sentence } from './sentence';
 const FAMILIES = 'a|b|d|dc|ds|e|ec|f|fx|g|gs|h|hb|hc|hx|l|ls|m|nc|nd|ng|nv|np|nm|pb';
 const SIZE = (family: string) =>
   new RegExp(
-    `^(?:(standard|basic)[- ]?)?(${family})[- ]?(\\d{1,4})(?:-(\\d{1,3}))?(?:[- ]?([abcdilmprst]{1,6}))?(?:[- ]((?:(?:a|h|t|l|mi)\\d{1,3}|v\\d{3})x?))?(?:[- ]?v ?(\\d))?$`,
+    `^(?:(standard|basic)[- ]?)?(${family})[- ]?(\\d{1,4})(?:-(\\d{1,3}))?(?:-?([abcdilmprst]{1,6})| ([abcdilmprst]{1,6})(?=.*v))?(?:[- ]((?:(?:a|h|t|l|mi)\\d{1,3}|v\\d{3})x?))?(?:[- ]?v ?(\\d))?$`,
   );
 const NAMED = SIZE('[a-z]{1,4}');
 const KNOWN = SIZE(FAMILIES);
@@ -26,7 +26,7 @@ export function readUnclearSku(sentence: Sentence): void {
   if (sentence.has('sku')) return;
   for (let at = 0; at < sentence.length; at += 1) {
     const match = skuAt(sentence, at, 'weak') ?? underscoredAt(sentence, at);
-    if (match) sentence.add('sku', match.sku, at, match.to, 1);
+    if (match) sentence.add('sku', match.sku, at, match.to);
   }
 }
 
@@ -48,7 +48,8 @@ export function canonicalSku(text: string, certainty: Certainty = 'weak'): strin
   if (appService) return `${appService[1]?.toUpperCase()}${appService[2]}${appService[3]}v${appService[4]}`;
   const match = (/^(?:standard|basic)/.test(spelling) ? NAMED : KNOWN).exec(spelling);
   if (!match) return undefined;
-  const [, tier, family = '', size = '', constrained, features = '', accelerator, version] = match;
+  const [, tier, family = '', size = '', constrained, joinedFeatures, apart, accelerator, version] = match;
+  const features = joinedFeatures ?? apart ?? '';
   if (certainty === 'strong' && !tier && !features && !version) return undefined;
   const parts = [
     tier === 'basic' ? 'Basic' : 'Standard',

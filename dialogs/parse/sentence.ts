@@ -8,8 +8,6 @@ export interface Found {
   /** First token. */
   at: number;
   to: number;
-  /** Only the strongest findings of a slot count: 3 named by its slot, 2 by its shape, 1 by elimination. */
-  strength: 1 | 2 | 3;
 }
 
 export interface Trouble {
@@ -20,12 +18,12 @@ export interface Trouble {
 
 /** Pieces that may hang on a word without changing what it says: "3-year-reservation", "D2s_v5-VMs". */
 const HANGERS =
-  /^(?:reservations?|reservierung(?:en)?|vms?|terms?|laufzeit|vertrag|plan|payments?|zahlung|instances?)$/;
+  /^(?:reservations?|reservierung(?:en)?|paid|billed|bezahlt|vms?|terms?|laufzeit|vertrag|plan|payments?|zahlung|instances?)$/;
 
 /** A sentence while it is read: readers claim the tokens they understood, what nobody claims is left over. */
 export class Sentence {
   readonly tokens: readonly Token[];
-  readonly found: Found[] = [];
+  found: Found[] = [];
   readonly troubles: Trouble[] = [];
   private readonly claimed: boolean[];
 
@@ -67,9 +65,9 @@ export class Sentence {
     this.claimed.fill(true, from, to);
   }
 
-  add(slot: Slot, value: string, from: number, to: number, strength: Found['strength'] = 2): void {
+  add(slot: Slot, value: string, from: number, to: number): void {
     this.claim(from, to);
-    this.found.push({ slot, value, at: from, to, strength });
+    this.found.push({ slot, value, at: from, to });
   }
 
   trouble(slot: Slot, message: string, from: number, to: number): void {

@@ -28,7 +28,7 @@ const FILLERS = new Set(
     'a an the of with in on at for to and as by it its this that these is are be will shall should must let lets make set change also ' +
     'term terms period duration commitment length paid pay pays paying payment payments billing billed payable plan sku size sizes type region location ' +
     'customer client quantity qty times each next new some my our their do have from using via total please kindly go ahead want id s name scope per ' +
-    'each once only just over or oder ou billingplan appliedscopetype autorenew displayname server servers machine machines capacity ri ris csp up now today option using them one ' +
+    "each once only just over use instead datacenter datacentre rechenzentrum we'd i'd we'll i'll let's i'm we're braucht benotigt veut wird or oder ou billingplan appliedscopetype autorenew displayname server servers machine machines capacity ri ris csp up now today option using them one " +
     'ich wir mir uns bitte danke kaufen kaufe kauf bestellen bestelle bestellung brauche brauchen benotige benotigen mochte mochten will wollen hatte gern gerne ' +
     'reservierung reservierungen reservieren reserviere reservierte stuck stueck stk ein eine einen einem einer eines der die das den dem des fur fuer in im mit auf und bei ' +
     'zu zur zum von vom laufzeit zeitraum dauer bezahlt bezahlen zahlung zahlbar zahlweise abrechnung kunde kunden kundin nachste nachsten region es sie soll sollen ' +

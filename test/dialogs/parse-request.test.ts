@@ -51,7 +51,7 @@ const ENTRIES: Entry[] = readdirSync(folder)
 function expected(raw: Record<string, unknown>): Expected {
   const values: Expected['values'] = {};
   for (const [key, slot] of Object.entries(KEYS)) {
-    if (raw[key] !== undefined) values[slot] = written(slot, String(raw[key] as string | number));
+    if (raw[key] !== undefined) values[slot] = written(slot, `${raw[key] as string}`);
   }
   return { values, bad: ((raw['bad'] as Slot[] | undefined) ?? []).toSorted() };
 }

@@ -1,0 +1,182 @@
+import { resolve } from '../../dialogs/resolve';
+import { draftOf } from '../../dialogs/draft';
+import type { Customer } from '../../bot/commerce/commerce';
+import type { PartialRequest } from '../../dialogs/slots';
+import { CUSTOMERS, customerNamed, ITEMS, MemoryPort, scopesOf } from './fixture';
+
+const COMPLETE: PartialRequest = {
+  customer: 'Tailspin Toys',
+  sku: 'Standard_D2s_v5',
+  region: 'westeurope',
+  term: 'P3Y',
+  billingPlan: 'Monthly',
+  quantity: '3',
+};
+
+async function resolved(change: PartialRequest = {}, port = new MemoryPort()) {
+  return resolve({ ...COMPLETE, ...change }, {}, port);
+}
+
+test('a complete draft becomes a request with defaults for what was not said', async () => {
+  const { request, missing, problems, notes } = await resolved();
+  expect(request).toMatchObject({ quantity: 3, renew: false, appliedScope: { type: 'Shared' } });
+  expect({ missing, problems }).toEqual({ missing: [], problems: {} });
+  expect(notes).toEqual(['Paid by "Azure plan", the only subscription that can.']);
+});
+
+test('a problem that the parser found keeps the request from being complete', async () => {
+  const { request, problems } = await resolve(
+    { ...COMPLETE, term: undefined },
+    { term: 'Two terms.' },
+    new MemoryPort(),
+  );
+  expect(request).toBeUndefined();
+  expect(problems.term).toBe('Two terms.');
+});
+
+describe('the customer', () => {
+  test.each([
+    ['exact name', 'Contoso Ltd', 'Contoso Ltd'],
+    ['name without regard to case and accents', 'muller & sohne gmbh', 'Müller & Söhne GmbH'],
+    ['id', CUSTOMERS[2]!.id.toUpperCase(), 'Fabrikam'],
+    ['domain', 'adventureworks.example', 'Adventure Works'],
+    ['the only beginning', 'north', 'Northwind Traders'],
+    ['the only middle', 'retail', 'Contoso Retail'],
+  ])('is found by %s', async (_how, text, name) => {
+    expect((await resolved({ customer: text })).customer?.name).toBe(name);
+  });
+
+  test.each([
+    ['Contoso', 'Contoso Ltd (contosoltd.example) or Contoso Retail (contosoretail.example)'],
+    ['Fabirkam', 'Did you mean Fabrikam?'],
+    ['Nobody Known', 'I know no customer "Nobody Known".'],
+  ])('%s is not guessed', async (text, told) => {
+    const { customer, problems, request } = await resolved({ customer: text });
+    expect(customer).toBeUndefined();
+    expect(request).toBeUndefined();
+    expect(problems.customer).toContain(told);
+  });
+
+  test('known to both back ends under one id is told apart by the back end', async () => {
+    class TwoBackEnds extends MemoryPort {
+      override async findCustomers(text: string): Promise<Customer[]> {
+        const found = await super.findCustomers(text);
+        return found.flatMap((one): Customer[] => [one, { ...one, backend: 'azure' }]);
+      }
+    }
+    const port = new TwoBackEnds();
+    const { problems, choices } = await resolved({ customer: 'Fabrikam' }, port);
+    expect(problems.customer).toContain('via Azure');
+    const azure = choices.customer!.find(({ title }) => title.endsWith('via Azure'))!;
+    const again = await resolved({ customer: azure.value, subscription: 'Production' }, port);
+    expect(again.request?.backend).toBe('azure');
+    const edited = await resolve(draftOf(again.request!).typed, {}, port);
+    expect(edited.request).toEqual(again.request);
+  });
+});
+
+describe('what pays', () => {
+  test('is asked for when several can', async () => {
+    expect((await resolved({ customer: 'Fabrikam' })).missing).toEqual(['subscription']);
+  });
+
+  test.each([
+    ['Production', undefined],
+    ['test', undefined],
+    ['Nothing', 'has no subscription "Nothing". These can pay: Production or Test and development.'],
+  ])('"%s"', async (subscription, problem) => {
+    expect((await resolved({ customer: 'Fabrikam', subscription })).problems.subscription ?? '').toContain(
+      problem ?? '',
+    );
+  });
+
+  test('must be able to pay', async () => {
+    const { problems } = await resolved({ subscription: 'Old one' });
+    expect(problems.subscription).toContain('cannot pay for a reservation: It is suspended.');
+  });
+});
+
+describe('the item', () => {
+  test.each<[PartialRequest, keyof PartialRequest, string]>([
+    [{ term: 'P5Y' }, 'term', 'Standard_D2s_v5 is sold in West Europe for 1 year and 3 years, not 5 years.'],
+    [{ sku: 'Standard_D2s_v9' }, 'sku', 'Near it: Standard_D2s_v5'],
+    [{ sku: 'Standard_D3s_v5' }, 'sku', 'Standard_D2s_v5'],
+    [{ region: 'swedencentral' }, 'region', 'Standard_D2s_v5 is not sold in "Sweden Central"'],
+    [{ product: 'Kubernetes' }, 'product', 'it has Reserved VM Instance and Azure Cosmos DB'],
+    [{ billingPlan: 'Yearly' }, 'billingPlan', 'is "upfront" or "monthly"'],
+    [{ quantity: '101' }, 'quantity', 'takes 1 to 100, not 101'],
+    [{ quantity: '0' }, 'quantity', 'whole number'],
+    [{ quantity: '1e2' }, 'quantity', 'whole number'],
+    [{ displayName: 'a b' }, 'displayName', '"a-b" would do'],
+    [{ displayName: 'x'.repeat(65) }, 'displayName', '64 at most'],
+    [{ appliedScopeType: 'Planet' }, 'appliedScopeType', '"shared", "single"'],
+    [{ appliedScopeType: 'ManagementGroup' }, 'appliedScopeType', 'Which management group?'],
+    [{ renew: 'perhaps' }, 'renew', '"yes" or "no"'],
+    [{ reviewDate: '2027-02-30' }, 'reviewDate', 'no day'],
+    [{ sku: 'CosmosDB_100RU', term: 'P1Y', instanceFlexibility: 'On' }, 'instanceFlexibility', 'Only virtual machines'],
+  ])('%j is refused with what is right', async (change, slot, told) => {
+    const { problems, request } = await resolved(change);
+    expect(problems[slot]).toContain(told);
+    expect(request).toBeUndefined();
+  });
+
+  test.each<[PartialRequest, object]>([
+    [{ sku: 'd2s v5' }, { item: { sku: 'Standard_D2s_v5' } }],
+    [{ region: 'West Europe' }, { item: { region: 'westeurope' } }],
+    [{ sku: 'cosmosdb-100ru', term: 'P1Y' }, { item: { resourceType: 'CosmosDb' } }],
+    [{ product: 'VirtualMachines' }, { item: { sku: 'Standard_D2s_v5' } }],
+    [{ sku: 'M128ms', billingPlan: undefined }, { billingPlan: 'Upfront' }],
+    [
+      { appliedScopeType: 'Single', appliedSubscription: 'Dev' },
+      { appliedScope: { type: 'Single', subscriptionId: /^30000000/ } },
+    ],
+    [{ reviewDate: '2027-06-30' }, { reviewDateTime: '2027-06-30T00:00:00.000Z' }],
+    [{ instanceFlexibility: 'Off' }, { instanceFlexibility: 'Off' }],
+  ])('%j is understood', async (change, expected) => {
+    const { request } = await resolved(change);
+    expect(request).toBeDefined();
+    expect(JSON.parse(JSON.stringify(request))).toMatchObject(plainOf(expected));
+  });
+
+  test('sold twice under one SKU is not guessed', async () => {
+    class TwoProducts extends MemoryPort {
+      override async catalogue() {
+        const twins = ITEMS.map((item) => ({ ...item, productId: 'OTHER', productTitle: 'Windows VM' }));
+        return { items: [...ITEMS, ...twins], fetchedAt: '2026-11-21T09:00:00Z' };
+      }
+    }
+    const { problems, request } = await resolved({}, new TwoProducts());
+    expect(request).toBeUndefined();
+    expect(problems.product).toContain('Reserved VM Instance or Windows VM');
+    expect((await resolved({ product: 'Windows VM' }, new TwoProducts())).request?.item.productId).toBe('OTHER');
+  });
+});
+
+test('a request survives the way into a draft and back', async () => {
+  const { request } = await resolved({
+    displayName: 'web',
+    renew: 'true',
+    appliedScopeType: 'Single',
+    appliedSubscription: 'Live',
+    resourceGroup: 'web',
+    instanceFlexibility: 'On',
+    reviewDate: '2027-06-30',
+  });
+  expect(request?.appliedScope).toEqual({
+    type: 'Single',
+    subscriptionId: scopesOf(customerNamed('Tailspin Toys'))[0]!.azureSubscriptions[1]!.id,
+    resourceGroupId: expect.stringMatching(/^\/subscriptions\/.*\/resourceGroups\/web$/) as string,
+  });
+  const draft = JSON.parse(JSON.stringify(draftOf(request!))) as ReturnType<typeof draftOf>;
+  expect((await resolve(draft.typed, draft.problems, new MemoryPort())).request).toEqual(request);
+});
+
+/** Patterns in expectations become matchers. */
+function plainOf(expected: object): object {
+  return Object.fromEntries(
+    Object.entries(expected).map(([key, value]: [string, unknown]) => {
+      if (value instanceof RegExp) return [key, expect.stringMatching(value) as unknown];
+      return [key, typeof value === 'object' && value !== null ? plainOf(value) : value];
+    }),
+  );
+}
