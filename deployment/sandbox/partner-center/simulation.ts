@@ -7,6 +7,7 @@ import { statusOf, totalOf, type Order } from './world/orders';
 import type { Settings } from './world/settings';
 import type { Trouble } from './world/troubles';
 import type { World } from './world/world';
+import { signingChain } from './webhooks/certificate';
 import type { Webhooks } from './webhooks/webhooks';
 
 /** An order somebody placed in the sandbox; the ones it starts with are not counted. */
@@ -51,7 +52,7 @@ export interface PartnerCenterSimulation {
   faults: FaultSwitch;
   calls(): readonly LoggedCall[];
   /** PEM of the root under which webhook signatures are made. */
-  webhookRoot(): string;
+  webhookRoot(): Promise<string>;
 }
 
 export function makeSimulation(
@@ -82,7 +83,7 @@ export function makeSimulation(
     settings: (changes) => Object.assign(world.settings, changes),
     faults,
     calls,
-    webhookRoot: () => webhooks.chain.root,
+    webhookRoot: async () => (await signingChain()).root,
   };
 }
 

@@ -1,4 +1,5 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPair, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
 import { pki, asn1, md } from 'node-forge';
 
 /** A signing certificate, its issuer, and the key that signs. */
@@ -12,11 +13,16 @@ export interface SigningChain {
 
 const DAY = 86_400_000;
 
-/** Makes a root "O=Microsoft Corporation" and a certificate signed by it, fresh for this process. */
-export function makeChain(): SigningChain {
-  const rootKeys = makeKeys();
+let chain: Promise<SigningChain> | undefined;
+
+/** A root "O=Microsoft Corporation" and a certificate signed by it. Keys take long to make: one chain for each process. */
+export function signingChain(): Promise<SigningChain> {
+  return (chain ??= makeChain());
+}
+
+async function makeChain(): Promise<SigningChain> {
+  const [rootKeys, keys] = await Promise.all([makeKeys(), makeKeys()]);
   const root = makeCertificate('Sandbox Root CA', rootKeys.publicPem, 'Sandbox Root CA', rootKeys.privatePem, true);
-  const keys = makeKeys();
   const leaf = makeCertificate(
     'Sandbox Partner Center Webhooks',
     keys.publicPem,
@@ -31,8 +37,8 @@ export function makeChain(): SigningChain {
   };
 }
 
-function makeKeys(): { publicPem: string; privatePem: string; privateKey: KeyObject } {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+async function makeKeys(): Promise<{ publicPem: string; privatePem: string; privateKey: KeyObject }> {
+  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   return {
     publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

@@ -4,6 +4,7 @@ import { invalidInput, refuse } from '../http/api-error';
 import { route, type Call, type Route } from '../http/call';
 import { sevenDigits } from '../world/clock';
 import type { World } from '../world/world';
+import { signingChain } from './certificate';
 import type { Delivery, Registration, Webhooks } from './webhooks';
 
 const EVENTS = [
@@ -38,11 +39,11 @@ export function webhookRoutes(world: World, webhooks: Webhooks): Route[] {
       if (!delivery) throw refuse(404, '1000', 'Not found');
       return { body: validation(world, delivery) };
     }),
-    route('get', '/webhooks/certificates/signing.cer', 'none', () => ({
-      bytes: { type: 'application/pkix-cert', content: webhooks.chain.certificate },
+    route('get', '/webhooks/certificates/signing.cer', 'none', async () => ({
+      bytes: { type: 'application/pkix-cert', content: (await signingChain()).certificate },
     })),
-    route('get', '/webhooks/certificates/root.pem', 'none', () => ({
-      bytes: { type: 'application/x-pem-file', content: webhooks.chain.root },
+    route('get', '/webhooks/certificates/root.pem', 'none', async () => ({
+      bytes: { type: 'application/x-pem-file', content: (await signingChain()).root },
     })),
   ];
 }

@@ -2,7 +2,7 @@ import { createSign, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sevenDigits } from '../world/clock';
 import type { World } from '../world/world';
-import { makeChain, type SigningChain } from './certificate';
+import { signingChain } from './certificate';
 
 export interface Registration {
   subscriberId: string;
@@ -29,17 +29,12 @@ export class Webhooks {
   registration: Registration | undefined;
   readonly deliveries: Delivery[] = [];
   private readonly stop = new AbortController();
-  private made: SigningChain | undefined;
 
   constructor(
     private readonly world: World,
     /** Address of this server, known only when it listens. */
     private readonly origin: () => string,
   ) {}
-
-  get chain(): SigningChain {
-    return (this.made ??= makeChain());
-  }
 
   close(): void {
     this.stop.abort();
@@ -84,7 +79,8 @@ export class Webhooks {
   }
 
   private async post(registration: Registration, body: string, correlationId: string): Promise<number> {
-    const signature = `Signature ${createSign('sha256').update(body, 'utf8').sign(this.chain.privateKey, 'base64')}`;
+    const { privateKey } = await signingChain();
+    const signature = `Signature ${createSign('sha256').update(body, 'utf8').sign(privateKey, 'base64')}`;
     const header = registration.signatureTokenToMsSignatureHeader ? 'x-ms-signature' : 'Authorization';
     try {
       const answer = await fetch(registration.webhookUrl, {

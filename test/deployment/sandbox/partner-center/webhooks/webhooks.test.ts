@@ -51,7 +51,7 @@ async function verifies({ headers, body }: Received, header: string): Promise<bo
   const certificate = new X509Certificate(
     Buffer.from(await (await fetch(String(headers['x-ms-certificate-url']))).arrayBuffer()),
   );
-  const root = new X509Certificate(started.simulation.webhookRoot());
+  const root = new X509Certificate(await started.simulation.webhookRoot());
   expect(certificate.issuer).toContain('O=Microsoft Corporation');
   expect(certificate.checkIssued(root) && certificate.verify(root.publicKey)).toBe(true);
   expect(headers['x-ms-signature-algorithm']).toBe('rsa-sha256');

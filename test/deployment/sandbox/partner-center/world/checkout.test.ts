@@ -154,7 +154,7 @@ test('orders placed without a cart are counted too, each time', async () => {
   expect(started.simulation.orders().map(({ cartId }) => cartId)).toEqual([undefined, undefined]);
 });
 
-test('the helper buys what other tests rely on', async () => {
+test('without a pace an order is completed at once', async () => {
   const orderId = await buy(started, found);
   expect(started.simulation.orders()).toMatchObject([{ id: orderId, status: 'completed' }]);
 });
