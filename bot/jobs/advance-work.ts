@@ -2,9 +2,14 @@ import type { Journal, Leases } from '../orders/journal';
 import { backOffMs } from './back-off';
 import { oneAtATime } from './one-at-a-time';
 
+export type DueTimes = Pick<Journal, 'postpone'> & {
+  /** Lets a job that comes late see that its work was done. */
+  dueAt?: (orderId: string) => Promise<number | null>;
+};
+
 export interface AdvanceOptions {
   advance: (orderId: string) => Promise<void>;
-  journal: Pick<Journal, 'postpone'>;
+  journal: DueTimes;
   leases: Leases;
   leaseMs: number;
   /** Epoch ms. */
@@ -17,7 +22,14 @@ export function createAdvanceWork(options: AdvanceOptions): (orderId: string) =>
   const { journal, leases, log } = options;
   const failures = new Map<string, number>();
 
+  async function isDue(orderId: string): Promise<boolean> {
+    if (!journal.dueAt) return true;
+    const dueAt = await journal.dueAt(orderId);
+    return dueAt !== null && dueAt <= options.clock();
+  }
+
   async function advance(orderId: string): Promise<boolean> {
+    if (!(await isDue(orderId))) return true;
     try {
       await options.advance(orderId);
       failures.delete(orderId);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Journal, Leases, Outbox } from '../orders/journal';
 import type { OrderedOutbox } from '../store/outbox';
-import { createAdvanceWork } from './advance-work';
+import { createAdvanceWork, type DueTimes } from './advance-work';
 import { createDeliverWork, orderOf } from './deliver-work';
 import { createWorkQueue, type WorkQueue } from './queue';
 import { createSweeper } from './sweeper';
@@ -20,7 +20,7 @@ export interface JobsOptions {
   };
   /** Work of the bot itself, done by one process at a time. */
   periodic?: Periodic[];
-  journal: Pick<Journal, 'due' | 'postpone'>;
+  journal: Pick<Journal, 'due'> & DueTimes;
   outbox: Pick<Outbox, 'waiting' | 'retryAt'> & OrderedOutbox;
   leases: Leases;
   /** Epoch ms. */
@@ -47,6 +47,7 @@ export interface Log {
 
 export interface Jobs {
   start(): Promise<void>;
+  /** For an order whose time has come; one that is not due is left alone. */
   enqueueAdvance(orderId: string, version: number): Promise<void>;
   enqueueDeliver(noticeId: string): Promise<void>;
   enqueueTurn(turn: string): Promise<void>;
@@ -115,8 +116,9 @@ export function createJobs(options: JobsOptions): Jobs {
     enqueueDeliver: (noticeId) => queues.notices.add(noticeId, orderOf(noticeId)),
     enqueueTurn: (turn) => queues.turns.add(randomUUID(), turn),
     close: async (limitMs = CLOSE_LIMIT_MS) => {
-      if (!(await pause(limitMs))) log.warn({ limitMs }, 'closing although some work still runs');
-      await Promise.all(all.map((queue) => queue.close()));
+      await sweeper.stop();
+      const rested = await Promise.all(all.map((queue) => queue.close(limitMs)));
+      if (!rested.every(Boolean)) log.warn({ limitMs }, 'closing although some work still runs');
     },
     counts: async () => {
       const [orders, notices, turns, others] = await Promise.all([

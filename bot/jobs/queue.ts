@@ -14,7 +14,8 @@ export interface WorkQueue {
   /** Takes nothing new and waits for what runs, up to the limit. Answers false when something still runs. */
   rest(limitMs: number): Promise<boolean>;
   resume(): void;
-  close(): Promise<void>;
+  /** Like rest, and for good. What still runs after the limit may end; its connections are closed then. */
+  close(limitMs: number): Promise<boolean>;
   counts(): Promise<Record<string, number>>;
 }
 
@@ -74,9 +75,11 @@ export function createWorkQueue(options: WorkQueueOptions): WorkQueue {
     resume: () => {
       worker.resume().catch(options.onError);
     },
-    close: async () => {
-      await worker.close(true);
+    close: async (limitMs) => {
+      // Not by force: BullMQ then leaves a connection open that keeps the process alive.
+      const rested = await endsWithin(worker.close(), limitMs);
       await queue.close();
+      return rested;
     },
     counts: () => queue.getJobCounts('waiting', 'active', 'delayed', 'failed'),
   };

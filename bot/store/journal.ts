@@ -17,6 +17,8 @@ export interface JournalOptions {
 /** The journal with what only its operators need. */
 export interface RedisJournal extends Journal {
   audit(orderId: string): Promise<AuditLine[]>;
+  /** Epoch ms at which the order needs attention; null when it needs none. */
+  dueAt(orderId: string): Promise<number | null>;
   /** Everything in the order's audit that does not fit; empty when it is whole. */
   auditFaults(orderId: string): Promise<string[]>;
 }
@@ -71,6 +73,10 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
       return { orders: orders.filter((order) => order !== null), total };
     },
     due: (nowMs, limit) => redis.zrangebyscore(keys.due, '-inf', nowMs, 'LIMIT', 0, limit),
+    dueAt: async (orderId) => {
+      const score = await redis.zscore(keys.due, orderId);
+      return score === null ? null : Number(score);
+    },
     postpone: async (orderId, dueAtMs) => {
       // Only if it is still due at all: a change may have ended the order meanwhile.
       await redis.zadd(keys.due, 'XX', dueAtMs, orderId);
