@@ -89,7 +89,7 @@ export function formInput(name: FormFieldName, field: FormField, style: FieldSty
     const value = titleOf(name, field, style) ?? field.text ?? '';
     return { ...empty, problems, typed: [{ ...data, value: whole(value, 200) }] };
   }
-  return { ...empty, problems, chosen: [{ ...data, choices }] };
+  return { ...empty, problems, chosen: [{ ...data, hint: style.texts.form.choose, choices }] };
 }
 
 /** The words of a field's value: the title of its choice, or the value itself. */

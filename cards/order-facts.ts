@@ -60,7 +60,7 @@ function narrowestId(scope: AppliedScope): string | undefined {
 
 /** Who asked, who changed it, who approved or rejected and why. */
 export function peopleFacts(order: Order, writing: Writing): Fact[] {
-  const { facts, byAt, more } = writing.texts.order;
+  const { facts, byAt, more, moreNames } = writing.texts.order;
   const { room, reader } = writing;
   const by = (name: string, at: string): string =>
     fillIn(byAt, { name: capped(name, room.name), at: moment(at, reader) });
@@ -73,7 +73,7 @@ export function peopleFacts(order: Order, writing: Writing): Fact[] {
       facts.editedBy,
       others.length > 0 &&
         listed(
-          atMost(others, room.lines, (n) => fillIn(more, { count: n })),
+          atMost(others, room.lines, (n) => fillIn(moreNames, { count: n })),
           reader.locale,
         ),
     ],

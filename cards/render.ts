@@ -1,11 +1,10 @@
 import { GlobalSettings, Template } from 'adaptivecards-templating';
-import { botError } from '../bot/errors';
 import type { AdaptiveCard } from './card';
 
 /**
  * Prepares a template once and answers the function that fills it. A part of a template that may be absent or repeat
  * is bound to an array with `$data`; `$when` is refused, because it takes a misspelt field for "no" and says nothing.
- * Throws INTERNAL when the data lacks a field that the template names.
+ * Throws when the data lacks a field that the template names.
  */
 export function cardTemplate<Data extends object>(name: string, source: object): (data: Data) => AdaptiveCard {
   if (JSON.stringify(source).includes('"$when"')) throw fault(name, '$when in the template');
@@ -48,5 +47,5 @@ function withoutExpressions(name: string, data: object): object {
 }
 
 function fault(name: string, what: string): Error {
-  return botError('INTERNAL', { reference: `card ${name}: ${what}` });
+  return new Error(`card ${name}: ${what}`);
 }

@@ -13,6 +13,7 @@ export const CONVERSATION_WORDS = {
     options: 'More options',
     optionsButton: 'More options',
     pick: 'Choose or type to search',
+    choose: 'Choose',
     missing: '{label} is still needed.',
     continue: 'Continue',
     cancel: 'Cancel',

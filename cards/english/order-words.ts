@@ -7,6 +7,7 @@ export const ORDER_WORDS = {
   title: '{id} · {state}',
   subject: '{quantity} × {sku} in {region} for {customer}',
   more: 'and {count} more',
+  moreNames: '{count} more',
   states: {
     draft: 'Being edited',
     quoted: 'Ready to confirm',
