@@ -20,16 +20,21 @@ const PLAN = 'plan:registered:Azure plan';
 
 export const NAMED: readonly NamedCustomer[] = [
   {
-    name: 'Contoso Ltd',
+    name: 'Contoso',
     domain: 'contoso',
     country: 'DE',
-    subscriptions: ['plan:registered:Contoso Azure plan', 'legacy:unregistered:Contoso Classic'],
+    subscriptions: ['plan:registered:Contoso Azure plan'],
   },
   {
     name: 'Contoso Retail',
     domain: 'contosoretail',
     country: 'GB',
-    subscriptions: ['legacy:registered:Shops', 'legacy:suspended:Old tills', 'licence:active:Microsoft 365 E3'],
+    subscriptions: [
+      'legacy:registered:Shops',
+      'legacy:unregistered:Outlets',
+      'legacy:suspended:Old tills',
+      'licence:active:Microsoft 365 E3',
+    ],
   },
   { name: 'Fabrikam', domain: 'fabrikam', country: 'US', subscriptions: ['plan:unregistered:Fabrikam Azure plan'] },
   { name: 'Fabrikam Residences', domain: 'fabrikamresidences', country: 'US', subscriptions: [PLAN] },

@@ -18,7 +18,7 @@ export function orderRoutes(world: World): Route[] {
     route('get', ALL, 'either', (call) => ({ body: listOrders(world, call) })),
     route('post', ALL, 'either', (call) => ({ status: 201, body: orderBody(world, orderDirectly(world, call)) })),
     route('get', `${ALL}/:order`, 'either', (call) => ({
-      body: orderBody(world, findOrder(world, call), call.query.include_price === 'true'),
+      body: orderBody(world, findOrder(world, call), { withPrice: call.query.include_price === 'true' }),
     })),
     route('patch', `${ALL}/:order`, 'either', (call) => {
       findOrder(world, call);
@@ -53,7 +53,7 @@ function listOrders(world: World, call: Call): Record<string, unknown> {
   );
   const withPrice = call.query.include_price === 'true';
   return collection(
-    visible.reverse().map((order) => orderBody(world, order, withPrice)),
+    visible.reverse().map((order) => orderBody(world, order, { withPrice })),
     `/customers/${customer.id}/orders`,
   );
 }

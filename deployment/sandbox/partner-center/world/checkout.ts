@@ -100,7 +100,7 @@ function resultBody(world: World, cart: Cart, orderErrors: OrderError[]): Record
   const ids = new Set(cart.ordered.values());
   const orders = world.orders.filter((order) => ids.has(order.id));
   return {
-    orders: orders.map((order) => orderBody(world, order, world.settings.cartPricing)),
+    orders: orders.map((order) => orderBody(world, order, { withPrice: world.settings.cartPricing, fresh: true })),
     ...(orderErrors.length > 0 ? { orderErrors } : {}),
     additionalInformation: [],
     attributes: { objectType: 'CartCheckoutResult' },

@@ -14,6 +14,8 @@ const PAST: readonly (readonly [string, string, string, string, string, number, 
   ['adventureworkscycles', 'Dsv3', 'Standard_D2s_v3', 'westeurope', 'P1Y', 6, 3],
   ['wideworldimporters', 'Fsv2', 'Standard_F8s_v2', 'eastus', 'P1Y', 88, 10],
   ['cohowinery', 'BS Memory', 'Standard_B2ms', 'westus2', 'P1Y', 58, 1],
+  ['cohowinery', 'Dsv5', 'Standard_D4s_v5', 'westus2', 'P1Y', 340, 2],
+  ['fabrikamresidences', 'Esv5', 'Standard_E4s_v5', 'eastus', 'P3Y', 1068, 6],
   ['muellersoehne', 'Dsv5', 'Standard_D8s_v5', 'westeurope', 'P3Y', 700, 5],
 ];
 
@@ -85,7 +87,7 @@ function seedUnpaid(world: World, now: number): void {
       invoiceType: 'Recurring',
     });
   }
-  const date = now - 70 * DAY;
+  const date = now - 400 * DAY;
   const voided = addInvoice(world, { currency: 'CHF', charges: [], date, lumpSum: 586_366, documentType: 'void_note' });
   const note = { currency: 'CHF', charges: [], date: date + DAY, lumpSum: -586_366 };
   addInvoice(world, { ...note, documentType: 'adjustment_note', amends: voided.id });

@@ -5,7 +5,12 @@ import { sevenDigits } from './clock';
 import { statusOf, totalOf, type Order, type OrderLine } from './orders';
 import type { World } from './world';
 
-export function orderBody(world: World, order: Order, withPrice = false): Record<string, unknown> {
+/** A bought subscription is named when the order is read, but not yet in the answer to the checkout (`fresh`). */
+export function orderBody(
+  world: World,
+  order: Order,
+  { withPrice = false, fresh = false } = {},
+): Record<string, unknown> {
   const self = `/customers/${order.customer.id}/orders/${order.id}`;
   const digits = order.customer.market.fractionDigits;
   return {
@@ -15,7 +20,7 @@ export function orderBody(world: World, order: Order, withPrice = false): Record
     billingCycle: order.billingCycle,
     currencyCode: order.customer.market.currency,
     currencySymbol: order.customer.market.symbol,
-    lineItems: order.lines.map((line) => lineBody(world, order, line, withPrice)),
+    lineItems: order.lines.map((line) => lineBody(order, fresh ? without(line, 'subscriptionId') : line, withPrice)),
     creationDate: sevenDigits(order.createdAt),
     status: statusOf(world, order),
     transactionType: 'UserPurchase',
@@ -30,12 +35,10 @@ export function orderBody(world: World, order: Order, withPrice = false): Record
   };
 }
 
-function lineBody(world: World, order: Order, line: OrderLine, withPrice: boolean): Record<string, unknown> {
-  const { price, subscriptionId } = line;
-  const ready = subscriptionId && statusOf(world, order) === 'completed';
+function lineBody(order: Order, line: OrderLine, withPrice: boolean): Record<string, unknown> {
+  const { price } = line;
   return {
-    ...without(line, 'sku', 'price', 'reservationId', 'groupId', 'lineId', 'subscriptionId'),
-    ...(ready ? { subscriptionId } : {}),
+    ...without(line, 'sku', 'price', 'reservationId', 'groupId', 'lineId'),
     transactionType: 'New',
     ...(price && withPrice ? { pricing: pricingOf(order, line, price) } : {}),
     links: lineLinks(order, line),

@@ -41,7 +41,7 @@ test('a reservation goes the whole way from the search for a customer to the inv
   expect(lines.list()).toMatchObject([{ orderId, currency: 'EUR' }]);
   expect(simulation.orders()).toMatchObject([
     {
-      customerName: 'Contoso Ltd',
+      customerName: 'Contoso',
       cartId: cart.string('id'),
       lines: [
         { friendlyName: 'R-TEST01', armSkuName: 'Standard_D2s_v5', region: 'westeurope', term: 'P3Y', quantity: 3 },
@@ -54,7 +54,7 @@ test('the same seed gives the same customers and prices, another seed gives othe
   const twin = await start();
   const stranger = await start({ seed: 2 });
   try {
-    const ids = await Promise.all([started, twin, stranger].map((one) => one.customer('Contoso Ltd')));
+    const ids = await Promise.all([started, twin, stranger].map((one) => one.customer('Contoso')));
     expect(ids[0]).toBe(ids[1]);
     expect(ids[0]).not.toBe(ids[2]);
     const totals = await Promise.all(

@@ -23,7 +23,7 @@ test('an app-only token reads customers but not what needs a person', async () =
   expect(issued.json).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
   const token = issued.string('access_token');
   expect((await using(token, '/customers?size=1')).status).toBe(200);
-  const customer = await started.customer('Contoso Ltd');
+  const customer = await started.customer('Contoso');
   const refused = [
     `/customers/${customer}/entitlements`,
     `/customers/${customer}/validationStatus?type=account`,

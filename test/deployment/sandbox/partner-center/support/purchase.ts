@@ -23,7 +23,7 @@ const PLAN = /^DZH318Z0BPS6:0001:/;
 
 /** Finds a SKU with its availability the way a client does; for Contoso's Azure plan unless another is wished. */
 export async function findSku(started: Started, wish: Wish = {}): Promise<Found> {
-  const { customer = 'Contoso Ltd', country = 'DE', armSku = 'Standard_D2s_v5' } = wish;
+  const { customer = 'Contoso', country = 'DE', armSku = 'Standard_D2s_v5' } = wish;
   const { region = 'westeurope', duration = '3Years', product = 'Virtual Machines Dsv5 Series' } = wish;
   const customerId = await started.customer(customer);
   const subscriptions = (await started.api('GET', `/customers/${customerId}/subscriptions`)).list();
