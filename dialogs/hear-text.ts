@@ -45,27 +45,38 @@ function heardAnswer(before: Draft, text: string): Heard {
   const parsed = parseRequest(rest);
   const [first, ...more] = parsed.lines;
   const { line, leftover } = withBareAnswer(draft, rest, first as ParsedLine, parsed.leftover);
-  const touched = [...Object.keys(line.values), ...Object.keys(line.problems)] as Slot[];
+  const touched = slotsOf(line);
   if (touched.length === 0 && !isStepwise) return { kind: 'nothing', draft: { ...draft, leftover } };
   return answer({ ...withAnswers(draft, line), more: [...draft.more, ...more], leftover }, touched);
 }
 
 /** Gives the asked slot what nothing else explains: the whole text, or the only words left over. */
-function withBareAnswer(
-  draft: Draft,
-  text: string,
-  line: ParsedLine,
-  leftover: string[],
-): { line: ParsedLine; leftover: string[] } {
+function withBareAnswer(draft: Draft, text: string, line: ParsedLine, leftover: string[]): Understood {
   const { asked } = draft;
-  const slots = [...Object.keys(line.values), ...Object.keys(line.problems)];
+  const slots = slotsOf(line);
   if (!asked || slots.includes(asked)) return { line, leftover };
-  const isBareNumber = /^\s*\S+\s*$/.test(text) && slots.length === 1 && slots[0] === 'quantity';
-  const bare = slots.length === 0 || isBareNumber ? text : leftover.length === 1 ? leftover[0] : undefined;
-  const value = bare === undefined ? undefined : stepOf(asked).read(bare);
-  if (value === undefined) return { line, leftover };
-  const values = isBareNumber ? { [asked]: value } : { ...line.values, [asked]: value };
-  return { line: { ...line, values }, leftover: [] };
+  // "3" for the term; and "Monthly Coffee" for the customer, when "monthly" would change an answer given before.
+  const isNumberOfYears = asked === 'term' && slots.join() === 'quantity' && /^\s*\S+\s*$/.test(text);
+  const isName = leftover.length > 0 && slots.some((slot) => draft.typed[slot] !== undefined);
+  if (slots.length === 0 || isNumberOfYears || isName) {
+    const value = stepOf(asked).read(text);
+    return value === undefined
+      ? { line, leftover }
+      : { line: { values: { [asked]: value }, problems: {} }, leftover: [] };
+  }
+  const value = leftover.length === 1 ? stepOf(asked).read(leftover[0] ?? '') : undefined;
+  return value === undefined
+    ? { line, leftover }
+    : { line: { ...line, values: { ...line.values, [asked]: value } }, leftover: [] };
+}
+
+interface Understood {
+  line: ParsedLine;
+  leftover: string[];
+}
+
+function slotsOf(line: ParsedLine): Slot[] {
+  return [...Object.keys(line.values), ...Object.keys(line.problems)] as Slot[];
 }
 
 /** Re-opens the slot that was answered last. */

@@ -1,8 +1,9 @@
 import { fold } from './words/fold';
+import { topOf } from './words/top-of';
 
 /** Finds things as people type: by the beginnings of words, without regard to "Standard_", spaces, underscores and case. */
 export interface Index<T> {
-  /** Best first; all things in their order when the text is empty. */
+  /** Best first; the first things in their order when the text is empty. */
   search(text: string, limit: number): T[];
 }
 
@@ -11,9 +12,18 @@ interface Entry<T> {
   /** Without anything but letters and digits. */
   key: string;
   /** Where words begin in the key: at the start, after a separator, and where letters and digits meet. */
-  starts: Set<number>;
-  /** A digit says how it goes on: "D2" is nearer to "D2s_v5" than to "D20s_v5". */
+  starts: ReadonlySet<number>;
+  /** The letters and digits that occur, as bits: rules out most things without looking at the text. */
+  letters: number;
   order: number;
+}
+
+interface Query {
+  whole: string;
+  words: string[];
+  /** Runs of letters and whole numbers. */
+  parts: string[];
+  letters: number;
 }
 
 /** Prepares a list once, so that a keystroke costs one pass over short strings. */
@@ -28,15 +38,61 @@ export function rankChoices<T extends { title: string }>(query: string, candidat
 }
 
 function entryOf<T>(item: T, text: string, order: number): Entry<T> {
-  const words = wordsOf(text);
   const starts = new Set<number>();
   let key = '';
-  for (const word of words) {
+  for (const word of wordsOf(text)) {
     starts.add(key.length);
     for (const match of word.matchAll(/(?<=\d)[a-z]|(?<=[a-z])\d/g)) starts.add(key.length + match.index);
     key += word;
   }
-  return { item, key, starts, order };
+  return { item, key, starts, letters: lettersOf(key), order };
+}
+
+function searched<T>(entries: Entry<T>[], text: string, limit: number): T[] {
+  const words = wordsOf(text);
+  const whole = words.join('');
+  if (!whole) return entries.slice(0, limit).map(({ item }) => item);
+  const query: Query = { whole, words, parts: whole.match(/\d+|[^\d]+/g) ?? [], letters: lettersOf(whole) };
+  const found = topOf<Entry<T>>(limit, (a, b) => a.key.length - b.key.length || a.order - b.order);
+  for (const entry of entries) {
+    if ((entry.letters & query.letters) !== query.letters) continue;
+    const score = scoreOf(entry, query);
+    if (score > 0) found.offer(score, entry);
+  }
+  return found.best().map(({ item }) => item);
+}
+
+function scoreOf<T>(entry: Entry<T>, { whole, words, parts }: Query): number {
+  const at = entry.key.indexOf(whole);
+  if (at === 0) return entry.key.length === whole.length ? 100 : endsNumber(entry.key, whole.length) ? 85 : 80;
+  if (at > 0) return beginsWord(entry, whole, at) ? 60 : 30;
+  if (words.length > 1 && words.every((word) => beginsWord(entry, word, entry.key.indexOf(word)))) return 50;
+  return holdsInOrder(entry.key, parts) ? 20 : 0;
+}
+
+/** "d2" fits "d2s" better than "d20s". */
+function endsNumber(key: string, at: number): boolean {
+  return !(isDigit(key, at) && isDigit(key, at - 1));
+}
+
+function beginsWord<T>(entry: Entry<T>, text: string, first: number): boolean {
+  let at = first;
+  while (at >= 0 && !entry.starts.has(at)) at = entry.key.indexOf(text, at + 1);
+  return at >= 0;
+}
+
+/** All letters and digits in order, numbers kept whole: "d4v5" finds Standard_D4s_v5. */
+function holdsInOrder(key: string, parts: readonly string[]): boolean {
+  let at = 0;
+  for (const part of parts) {
+    at = key.indexOf(part, at);
+    while (at >= 0 && isDigit(part, 0) && (isDigit(key, at - 1) || isDigit(key, at + part.length))) {
+      at = key.indexOf(part, at + 1);
+    }
+    if (at < 0) return false;
+    at += part.length;
+  }
+  return true;
 }
 
 function wordsOf(text: string): string[] {
@@ -46,56 +102,13 @@ function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-function searched<T>(entries: Entry<T>[], text: string, limit: number): T[] {
-  const words = wordsOf(text);
-  const whole = words.join('');
-  if (!whole) return entries.slice(0, limit).map(({ item }) => item);
-  return entries
-    .map((entry) => ({ entry, score: scoreOf(entry, whole, words) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.entry.key.length - b.entry.key.length || a.entry.order - b.entry.order)
-    .slice(0, limit)
-    .map(({ entry }) => entry.item);
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i += 1) bits |= 1 << (text.charCodeAt(i) & 31);
+  return bits;
 }
 
-function scoreOf<T>(entry: Entry<T>, whole: string, words: string[]): number {
-  const at = entry.key.indexOf(whole);
-  if (at === 0) return entry.key.length === whole.length ? 100 : 80 + ends(entry.key, whole.length);
-  if (at > 0) return entry.starts.has(bestStart(entry, whole, at)) ? 60 : 30;
-  return words.length > 1 && words.every((word) => startsIn(entry, word)) ? 50 : looseScore(entry, words);
-}
-
-/** 5 more when the text stops where a number stops: "d2" fits "d2s" better than "d20s". */
-function ends(key: string, at: number): number {
-  return /\d/.test(key.charAt(at)) && /\d/.test(key.charAt(at - 1)) ? 0 : 5;
-}
-
-function bestStart<T>(entry: Entry<T>, text: string, first: number): number {
-  let at = first;
-  while (at >= 0 && !entry.starts.has(at)) at = entry.key.indexOf(text, at + 1);
-  return at < 0 ? first : at;
-}
-
-function startsIn<T>(entry: Entry<T>, word: string): boolean {
-  return entry.starts.has(bestStart(entry, word, entry.key.indexOf(word)));
-}
-
-/** All letters and digits in order, numbers kept whole: "d4v5" finds Standard_D4s_v5. */
-function looseScore<T>(entry: Entry<T>, words: string[]): number {
-  let at = 0;
-  for (const part of words.join('').match(/\d+|[a-z]+/g) ?? []) {
-    at = wholeNumberIndex(entry.key, part, at);
-    if (at < 0) return 0;
-    at += part.length;
-  }
-  return 20;
-}
-
-function wholeNumberIndex(key: string, part: string, from: number): number {
-  let at = key.indexOf(part, from);
-  const isNumber = /^\d/.test(part);
-  while (isNumber && at >= 0 && (/\d/.test(key.charAt(at - 1)) || /\d/.test(key.charAt(at + part.length)))) {
-    at = key.indexOf(part, at + 1);
-  }
-  return at;
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }

@@ -110,6 +110,8 @@ export class MemoryPort implements PurchasePort {
   readonly lookups: string[] = [];
   lookupFault?: Error;
   submitFault?: Error;
+  /** Submits that work before submitFault is thrown. */
+  faultAfter = 0;
 
   async findCustomers(text: string): Promise<Customer[]> {
     this.looked('customers');
@@ -130,7 +132,7 @@ export class MemoryPort implements PurchasePort {
   }
 
   async submit(request: ReservationRequest, _context: TurnContext, editing?: string): Promise<void> {
-    if (this.submitFault) throw this.submitFault;
+    if (this.submitFault && this.submitted.length >= this.faultAfter) throw this.submitFault;
     this.submitted.push({ request, ...(editing ? { editing } : {}) });
   }
 

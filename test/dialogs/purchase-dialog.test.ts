@@ -236,6 +236,37 @@ describe('several lines', () => {
   });
 });
 
+describe('several lines whose quotes are cut short', () => {
+  const TWO = '2 D2s_v5 and 3 E4s_v5 in westeurope for Tailspin Toys, 3 years, monthly';
+
+  test('hand over no line twice', async () => {
+    const talk = new Conversation();
+    talk.port.faultAfter = 1;
+    talk.port.submitFault = abortError();
+    const seen = await talk.begin({ text: TWO });
+    expect(seen.text).toContain('write "next"');
+    talk.port.submitFault = undefined;
+    await talk.type('next');
+    expect(talk.port.submitted.map(({ request }) => request.quantity)).toEqual([2, 3]);
+    expect(await talk.draft()).toBeUndefined();
+  });
+
+  test('leave the whole turn to be repeated when nothing was handed over', async () => {
+    const talk = new Conversation();
+    talk.port.submitFault = abortError();
+    await expect(talk.begin({ text: TWO })).rejects.toThrow('aborted');
+    expect(talk.sentSoFar).toBe(0);
+  });
+
+  test('keep the refused line and those after it', async () => {
+    const talk = new Conversation();
+    talk.port.faultAfter = 1;
+    talk.port.submitFault = botError('PROVIDER_REFUSED', { message: 'no stock.', remedy: 'Choose another region.' });
+    await talk.begin({ text: TWO });
+    expect(await talk.draft()).toMatchObject({ typed: { quantity: '3', sku: 'Standard_E4s_v5' } });
+  });
+});
+
 describe('editing', () => {
   test('opens the form filled, and submits with the order id', async () => {
     const talk = new Conversation();
