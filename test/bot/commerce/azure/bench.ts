@@ -100,6 +100,10 @@ export function anAttempt(clock: Clock, more: Partial<Attempt> = {}): Attempt {
 
 type Script = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
+const open = new Set<() => Promise<void>>();
+// A test that fails half-way must not leave a server behind that keeps the run from ending.
+afterEach(() => Promise.all([...open].map((close) => close())));
+
 /** A server that answers word for word what a test says. */
 export async function startScripted(script: Script) {
   const seen: { method: string; url: string; body: string; headers: IncomingMessage['headers'] }[] = [];
@@ -117,7 +121,9 @@ export async function startScripted(script: Script) {
     new Promise<void>((resolve) => {
       server.closeAllConnections();
       server.close(() => resolve());
+      open.delete(close);
     });
+  open.add(close);
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen, close };
 }
 

@@ -92,10 +92,11 @@ describe('the token', () => {
     await Promise.all([server.close(), foreign.close()]);
   });
 
-  test('does not go over plain http to any machine but this one', async () => {
-    const wire = wireTo('http://management.invalid');
-    const error: unknown = await wire.read({ method: 'GET', path: '/x' }).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ code: 'PROVIDER_UNREACHABLE' });
+  test('does not go over plain http to any address but the known ones of this machine', async () => {
+    const server = await startScripted((_request, response) => json(response, 200, {}));
+    const wire = wireTo(server.url.replace('127.0.0.1', '127.0.0.2'));
+    await expect(wire.read({ method: 'GET', path: '/x' })).rejects.toMatchObject({ code: 'PROVIDER_UNREACHABLE' });
+    expect(server.seen).toHaveLength(0);
   });
 
   test('is in no error, however it is printed', async () => {
