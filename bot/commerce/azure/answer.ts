@@ -24,6 +24,12 @@ export function toAnswer(raw: Raw): Answer {
   };
 }
 
+/** The answer inside an error that the pipeline throws because it could not read the body. */
+export function answerIn(error: unknown): Answer | undefined {
+  const { code, response } = (error ?? {}) as { code?: unknown; response?: Raw };
+  return code === 'PARSE_ERROR' && response ? { ...toAnswer(response), body: undefined } : undefined;
+}
+
 function parse(text: string | null | undefined): unknown {
   if (!text) return undefined;
   try {

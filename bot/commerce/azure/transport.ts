@@ -55,4 +55,4 @@ export function createSameHostPolicy(base: URL): PipelinePolicy {
   };
 }
 
-export { createPipelineRequest };
+export { createPipelineRequest, type PipelineRequest };

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { isSuccess, toAnswer, type Answer } from './answer';
+import { answerIn, isSuccess, toAnswer, type Answer } from './answer';
 import { createClients, type Client } from './clients';
 import { refusal, unreachable, unreadable } from './failures';
-import { createPipelineRequest, wasHandedOver } from './transport';
+import { createPipelineRequest, wasHandedOver, type PipelineRequest } from './transport';
 import type { AzureOptions } from './options';
 
 export const CAPACITY = '/providers/Microsoft.Capacity';
@@ -52,16 +52,14 @@ export function createWire(options: AzureOptions): Wire {
 
   const read = async (call: Call): Promise<Answer> => {
     const request = toRequest(reader, call, timeout, options.newId);
-    return reader.api.pipeline.sendRequest(reader.httpClient, request).then(toAnswer, (error: unknown) => {
-      throw unreachable(error);
-    });
+    return exchange(reader, request).catch((error: unknown) => Promise.reject(unreachable(error)));
   };
   const sendOnce = async (call: Call): Promise<Sent> => {
     const request = toRequest(buyer, call, purchaseTimeout, options.newId);
     // A connection kept from an earlier call may be half closed; its reset would make a sent purchase look doubtful.
     request.disableKeepAlive = true;
     try {
-      return { outcome: 'answered', answer: toAnswer(await buyer.api.pipeline.sendRequest(buyer.httpClient, request)) };
+      return { outcome: 'answered', answer: await exchange(buyer, request) };
     } catch (error) {
       return { outcome: wasHandedOver(request) ? 'unanswered' : 'unsent', error };
     }
@@ -72,6 +70,14 @@ export function createWire(options: AzureOptions): Wire {
     ask: async (schema, call) => parsed(schema, await read(call)),
     through: (method, signal) => captured(reader, method, timeout, signal),
   };
+}
+
+async function exchange({ api, httpClient }: Client, request: PipelineRequest): Promise<Answer> {
+  return api.pipeline.sendRequest(httpClient, request).then(toAnswer, (error: unknown) => {
+    const answer = answerIn(error);
+    if (answer) return answer;
+    throw error;
+  });
 }
 
 /** Checks an answer for success and reads it; throws a BotError otherwise. */
@@ -90,6 +96,7 @@ async function captured(client: Client, method: Parameters<Wire['through']>[0], 
     await method(client.api, { abortSignal: signal, requestOptions: { timeout }, onResponse });
   } catch (error) {
     // With an answer in hand the error only says that the client's models did not like it.
+    answer ??= answerIn(error);
     if (!answer) throw unreachable(error);
   }
   if (!answer) throw unreachable(new Error('No answer'));
