@@ -105,7 +105,7 @@ const open = new Set<() => Promise<void>>();
 afterEach(() => Promise.all([...open].map((close) => close())));
 
 /** A server that answers word for word what a test says. */
-export async function startScripted(script: Script) {
+export async function startScripted(script: Script, host = '127.0.0.1') {
   const seen: { method: string; url: string; body: string; headers: IncomingMessage['headers'] }[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -116,7 +116,7 @@ export async function startScripted(script: Script) {
       script(request, response, body);
     });
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve()));
+  await new Promise<void>((resolve) => void server.listen(0, host, () => resolve()));
   const close = () =>
     new Promise<void>((resolve) => {
       server.closeAllConnections();
@@ -124,7 +124,7 @@ export async function startScripted(script: Script) {
       open.delete(close);
     });
   open.add(close);
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen, close };
+  return { url: `http://${host}:${(server.address() as AddressInfo).port}`, seen, close };
 }
 
 export function json(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {

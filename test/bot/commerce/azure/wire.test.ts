@@ -93,9 +93,8 @@ describe('the token', () => {
   });
 
   test('does not go over plain http to any address but the known ones of this machine', async () => {
-    const server = await startScripted((_request, response) => json(response, 200, {}));
-    const wire = wireTo(server.url.replace('127.0.0.1', '127.0.0.2'));
-    await expect(wire.read({ method: 'GET', path: '/x' })).rejects.toMatchObject({ code: 'PROVIDER_UNREACHABLE' });
+    const server = await startScripted((_request, response) => json(response, 200, {}), '127.0.0.2');
+    await expect(wireTo(server.url).read({ method: 'GET', path: '/x' })).rejects.toMatchObject({ code: 'PROVIDER_UNREACHABLE' });
     expect(server.seen).toHaveLength(0);
   });
 

@@ -20,7 +20,10 @@ function open(more: Partial<ServiceOptions> = {}): Service {
     name: 'Test',
     url: server.url,
     credentials: {
-      app: { getToken: () => Promise.resolve({ token: tokens.shift() ?? 'none', expiresOnTimestamp: Date.now() + 3_600_000 }) },
+      app: {
+        getToken: () =>
+          Promise.resolve({ token: tokens.shift() ?? 'none', expiresOnTimestamp: Date.now() + 3_600_000 }),
+      },
     },
     scopes: ['https://api/.default'],
     idHeaders: { request: 'MS-RequestId', correlation: 'MS-CorrelationId' },
@@ -123,7 +126,12 @@ test('a token goes neither without TLS to another machine nor to another host', 
 test('a credential that fails means that nothing was sent, and no secret is logged', async () => {
   const credentials = { app: { getToken: () => Promise.reject(new Error('AADSTS7000215: wrong\nsecret-trace')) } };
   const outcome = await open({ credentials }).send(read());
-  expect(outcome).toMatchObject({ arrived: false, sent: 'no', attempts: 1, why: 'no access token: AADSTS7000215: wrong' });
+  expect(outcome).toMatchObject({
+    arrived: false,
+    sent: 'no',
+    attempts: 1,
+    why: 'no access token: AADSTS7000215: wrong',
+  });
   server.on('GET /x', good);
   await open().send(read({ path: '/x?sig=secret-sas' }));
   expect(inspect(logged, { depth: 9 })).not.toMatch(/secret-/);
@@ -133,5 +141,9 @@ test('a stopped call is not repeated', async () => {
   server.on('GET /x', { stall: true });
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 20);
-  expect(await open().send(read({ signal: stop.signal }))).toMatchObject({ arrived: false, why: 'stopped', attempts: 1 });
+  expect(await open().send(read({ signal: stop.signal }))).toMatchObject({
+    arrived: false,
+    why: 'stopped',
+    attempts: 1,
+  });
 });
