@@ -9,6 +9,7 @@ import { DeskAdapter } from './adapter';
 import type { Backend, Commerce } from './commerce/commerce';
 import type { Config } from './config';
 import { createConversation } from './converse';
+import { createCustomers } from './customers';
 import { createDesk } from './desk';
 import { botError } from './errors';
 import { createJobs, type Jobs } from './jobs/jobs';
@@ -26,7 +27,6 @@ import { TeamsBot } from './teams-bot';
 import { createTurns } from './turn';
 import { createTypeahead } from './typeahead';
 import { withWakeUps } from './wake-up';
-import { createWholeCustomer } from './whole-customer';
 
 export interface App {
   url: string;
@@ -42,8 +42,8 @@ export async function startApp(config: Config): Promise<App> {
   const authenticated = config.MicrosoftAppId !== undefined;
   const policy = readPolicy(config.POLICY_FILE);
   const store = await openStore(config, log);
-  const backEnds = createBackEnds(config, { log });
-  const commerce = (backend: Backend) => find(backEnds, backend);
+  const backEnds = createBackEnds(config, log);
+  const commerce = (backend: Backend) => find(backEnds.all, backend);
 
   // Jobs need the journal and the journal wakes the jobs: the journal looks them up when it needs them.
   const late: { jobs?: Jobs } = {};
@@ -54,9 +54,9 @@ export async function startApp(config: Config): Promise<App> {
   const view = { mode: config.CARD_ACTIONS, locale: config.LOCALE, timeZone: config.TIME_ZONE, policy, now };
   const desk = createDesk({ journal, policy, commerce, now, newTicket, newOrderId });
   const replies = createReplies({ ...view, outbox: store.outbox });
-  const whole = createWholeCustomer(backEnds);
-  const dialog = createPurchaseDialogHost({ desk, backEnds, whole, style: view });
-  const converse = createConversation({ desk, journal, dialog, replies });
+  const customers = createCustomers(backEnds.all, log);
+  const dialog = createPurchaseDialogHost({ desk, backEnds: backEnds.all, customers, style: view });
+  const converse = createConversation({ desk, journal, dialog, replies, customers, ...backEnds, now });
 
   const adapter = new DeskAdapter(new ConfigurationBotFrameworkAuthentication(identityOf(config)), connector);
   const turns = createTurns({
@@ -67,7 +67,7 @@ export async function startApp(config: Config): Promise<App> {
   const bot = new TeamsBot({
     turns,
     converse,
-    typeahead: createTypeahead(backEnds, whole),
+    typeahead: createTypeahead(backEnds.all, customers),
     replies,
     trustIds: !authenticated,
     welcome: ({ person, place }) =>

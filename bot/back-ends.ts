@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { createCredentials } from './access/credentials';
+import { createCredentials, type Credentials } from './access/credentials';
+import { createAzure, type Azure } from './commerce/azure/azure';
 import type { Commerce } from './commerce/commerce';
 import type { Log } from './commerce/http/log';
-import { createPartnerCenter } from './commerce/partner-center/partner-center';
+import { createPartnerCenter, type PartnerCenter } from './commerce/partner-center/partner-center';
 import { isLoopback, type Config } from './config';
 
 const MICROSOFT_PRICING = 'https://api.partner.microsoft.com';
 
+export interface BackEnds {
+  /** Those that are configured; customers of all of them are found. */
+  all: readonly Commerce[];
+  partnerCenter?: PartnerCenter;
+  azure?: Azure;
+}
+
 /** The commerce back ends that the configuration names. */
-export function createBackEnds(config: Config, { log }: { log: Log }): Commerce[] {
+export function createBackEnds(config: Config, log: Log): BackEnds {
   const credentials = createCredentials({
     tenantId: config.AZURE_TENANT_ID,
     clientId: config.AZURE_CLIENT_ID,
@@ -20,7 +28,14 @@ export function createBackEnds(config: Config, { log }: { log: Log }): Commerce[
     refreshToken: refreshTokenOf(config),
     now: Date.now,
   });
-  const partnerCenter = createPartnerCenter({
+  const wanted = config.BACK_ENDS;
+  const partnerCenter = wanted.includes('partner-center') ? partnerCenterOf(config, credentials, log) : undefined;
+  const azure = wanted.includes('azure') ? azureOf(config, credentials, log) : undefined;
+  return { all: [partnerCenter, azure].filter((one) => one !== undefined), partnerCenter, azure };
+}
+
+function partnerCenterOf(config: Config, credentials: Credentials, log: Log): PartnerCenter {
+  return createPartnerCenter({
     url: config.PARTNER_CENTER_URL,
     pricingUrl: config.PARTNER_PRICING_URL ?? pricingBeside(config.PARTNER_CENTER_URL),
     graphUrl: config.GRAPH_URL,
@@ -31,7 +46,18 @@ export function createBackEnds(config: Config, { log }: { log: Log }): Commerce[
     lineItems: config.PARTNER_CENTER_LINE_ITEMS,
     followAfterMs: config.FOLLOW_EVERY_MS,
   });
-  return [partnerCenter];
+}
+
+function azureOf(config: Config, { app }: Credentials, log: Log): Azure {
+  return createAzure({
+    url: config.AZURE_RESOURCE_MANAGER_URL,
+    retailPricesUrl: config.AZURE_RETAIL_PRICES_URL,
+    credential: app,
+    clock: Date.now,
+    newId: randomUUID,
+    log,
+    pollAfterMs: config.FOLLOW_EVERY_MS,
+  });
 }
 
 /** Microsoft serves prices from a host of their own; anybody else who plays Partner Center plays both on one. */

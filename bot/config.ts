@@ -6,6 +6,8 @@ import { botError } from './errors';
 export type Config = z.infer<typeof Config>;
 
 const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const listOf = (value: unknown) =>
+  typeof value === 'string' && value.trim() ? value.split(',').map((one) => one.trim()) : undefined;
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
 const text = optional(z.string().trim());
 const address = (fallback: string) =>
@@ -37,6 +39,15 @@ const Config = z.object({
   /** Hosts the bot may talk to besides Microsoft's Teams connectors, comma separated. */
   TEAMS_SERVICE_HOSTS: text,
   CARD_ACTIONS: z.preprocess(blankIsAbsent, z.enum(['submit', 'execute']).default('submit')),
+
+  /** Where reservations are bought: Partner Center (CSP), Azure itself (EA, MCA, pay-as-you-go), or both. */
+  BACK_ENDS: z.preprocess(
+    listOf,
+    z
+      .array(z.enum(['partner-center', 'azure']))
+      .min(1)
+      .default(['partner-center']),
+  ),
 
   PARTNER_CENTER_URL: address('https://api.partnercenter.microsoft.com'),
   PARTNER_PRICING_URL: optional(z.url()),

@@ -5,10 +5,10 @@ import { createPurchaseDialog } from '../dialogs/purchase-dialog';
 import { TURN_SIGNAL, type PurchasePort } from '../dialogs/purchase-port';
 import type { ActionMode } from '../cards/card';
 import type { Commerce } from './commerce/commerce';
+import type { Customers } from './customers';
 import type { Desk } from './desk';
 import type { Order } from './orders/order';
 import type { Turn } from './turn';
-import type { WholeCustomer } from './whole-customer';
 
 /** Runs the purchase dialog inside a turn; its stack lives in the turn's memory. */
 export interface PurchaseDialogHost {
@@ -24,7 +24,7 @@ export interface PurchaseDialogHostOptions {
   desk: Desk;
   /** All back ends that are configured; customers of all of them are found. */
   backEnds: readonly Commerce[];
-  whole: WholeCustomer;
+  customers: Customers;
   style: { mode: ActionMode; locale: string };
 }
 
@@ -39,15 +39,14 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
 
   function portOf(turn: Turn): PurchasePort {
     return {
-      findCustomers: async (text) =>
-        (await Promise.all(options.backEnds.map((backEnd) => backEnd.customers(text, turn.signal)))).flat(),
+      findCustomers: (text) => options.customers.find(text, turn.signal),
       billingScopes: (customer) => commerce(customer.backend).billingScopes(customer, turn.signal),
       catalogue: async (scope) => {
-        const customer = await options.whole(scope.customer, turn.signal);
+        const customer = await options.customers.whole(scope.customer, turn.signal);
         return commerce(customer.backend).catalogue({ ...scope, customer }, turn.signal);
       },
       submit: async (request, _context, editing) => {
-        const customer = await options.whole(request.customer, turn.signal);
+        const customer = await options.customers.whole(request.customer, turn.signal);
         await options.desk.open({ request: { ...request, customer }, editing }, turn, turn.signal);
       },
     };

@@ -1,11 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { ActionMode, AdaptiveCard } from '../cards/card';
 import { failureCard } from '../cards/failure-card';
-import { helpCard, welcomeCard } from '../cards/help-card';
+import { helpCard, welcomeCard, type Command as HelpLine } from '../cards/help-card';
 import { orderCard } from '../cards/order-card';
 import { ordersCard, statusCard } from '../cards/orders-card';
 import { mayApprove, type Policy } from './access/policy';
-import { COMMANDS } from './commands';
 import type { BotError } from './errors';
 import { cardActivity } from './notices/render';
 import type { Outbox } from './orders/journal';
@@ -66,6 +65,8 @@ export function createReplies(options: RepliesOptions) {
 
   return {
     words: WORDS,
+    reader,
+    card,
     openStates: (Object.keys(STATES) as OrderState[]).filter((state) => !isFinal(state) && state !== 'active'),
 
     async text(turn: Turn, text: string): Promise<void> {
@@ -73,7 +74,8 @@ export function createReplies(options: RepliesOptions) {
     },
 
     failure: (turn: Turn, error: BotError) => card(turn, failureCard(error.failure, reader)),
-    help: (turn: Turn, topic?: string) => card(turn, helpCard({ ...reader, commands: [...COMMANDS], topic })),
+    help: (turn: Turn, commands: readonly HelpLine[], topic?: string) =>
+      card(turn, helpCard({ ...reader, commands: [...commands], topic })),
     welcome: (turn: Turn) => card(turn, welcomeCard(reader)),
     order: (turn: Turn, order: Order) => card(turn, viewOf(order, turn.person)),
     orders: (turn: Turn, { heading, orders, total, page }: OrderListing) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { createIndex, type Index as SearchIndex } from '../dialogs/typeahead';
 import type { Catalogue, CatalogueItem, Commerce, Customer } from './commerce/commerce';
+import type { Customers } from './customers';
 import type { Inbound } from './inbound';
-import type { WholeCustomer } from './whole-customer';
 
 export interface Choice {
   title: string;
@@ -22,20 +22,16 @@ const Search = z.object({
 /** Milliseconds: every pause in typing asks, so an answer that is late is of no use. */
 const BUDGET_MS = 2000;
 
-export function createTypeahead(backEnds: readonly Commerce[], whole: WholeCustomer): Typeahead {
+export function createTypeahead(backEnds: readonly Commerce[], directory: Customers): Typeahead {
   const skuIndexes = new WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>();
   const regionIndexes = new WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>();
 
-  async function customers(text: string, signal: AbortSignal): Promise<Customer[]> {
-    return (await Promise.all(backEnds.map((backEnd) => backEnd.customers(text, signal)))).flat();
-  }
-
   async function chosenCustomer(data: Record<string, unknown>, signal: AbortSignal): Promise<Customer | undefined> {
     const typed = typeof data.customer === 'string' ? data.customer.trim() : '';
-    const found = await customers(typed, signal);
+    const found = await directory.find(typed, signal);
     const exact = found.find((one) => one.id === typed || one.name.toLowerCase() === typed.toLowerCase());
     const chosen = exact ?? found[0];
-    return chosen && whole(chosen, signal);
+    return chosen && directory.whole(chosen, signal);
   }
 
   async function catalogue(data: Record<string, unknown>, signal: AbortSignal): Promise<Catalogue | undefined> {
@@ -61,7 +57,7 @@ export function createTypeahead(backEnds: readonly Commerce[], whole: WholeCusto
     const { queryText, dataset, data, queryOptions } = search;
     const { top } = queryOptions;
     if (dataset === 'customers') {
-      const found = await customers(queryText, signal);
+      const found = await directory.find(queryText, signal);
       const choices = found.map(({ id, name, domain }) => ({
         title: domain ? `${name} (${domain})` : name,
         value: id,

@@ -1,6 +1,7 @@
 import restify from 'restify';
 import type { AddressInfo } from 'node:net';
 import { mountPartnerCenter, type PartnerCenterSimulation } from './partner-center/mount';
+import { mountAzure, type AzureSimulation } from './azure/mount';
 import { mountTeams, type TeamsSimulation } from './teams/mount';
 
 export interface SandboxOptions {
@@ -19,11 +20,12 @@ export interface SandboxOptions {
 export interface Sandbox {
   url: string;
   partnerCenter: PartnerCenterSimulation;
+  azure: AzureSimulation;
   teams: TeamsSimulation;
   close(): Promise<void>;
 }
 
-/** One loopback server that plays Microsoft: Partner Center and Teams (connector and chat page). */
+/** One loopback server that plays Microsoft: Partner Center, Azure Resource Manager, and Teams (connector and chat page). */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = restify.createServer({ name: 'sandbox', ignoreTrailingSlash: true });
   server.use(restify.plugins.queryParser({ mapParams: false }));
@@ -32,6 +34,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     seed: options.seed,
     paceMs: options.paceMs,
   });
+  const azure = mountAzure(server, { token: options.token, seed: options.seed, paceMs: options.paceMs });
   const teams = mountTeams(server, { botEndpoint: options.botEndpoint });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -42,6 +45,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url,
     partnerCenter,
+    azure,
     teams,
     close: () =>
       new Promise((resolve) => {

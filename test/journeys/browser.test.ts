@@ -47,7 +47,7 @@ it('lets Alex ask, Megan approve, and everybody watch one card until the order i
   await button('Confirm').click();
 
   await button('Approve').waitFor(PATIENCE);
-  await page.getByTestId('person-megan').click();
+  await page.getByTestId('person-Megan').click();
   await button('Approve').waitFor(PATIENCE);
   await picture('4-approval');
   await button('Approve').click();

@@ -2,8 +2,7 @@ import { ADELE, ALEX, MEGAN } from '../../deployment/sandbox/people';
 import { handsOn, type Hands } from '../support/hands';
 import { startDesk, type TestDesk } from '../support/start-desk';
 
-const COMPLETE =
-  'buy 1 Standard_D2s_v5 in westeurope for Contoso Ltd, 1 year, upfront, subscription "Contoso Azure plan"';
+const COMPLETE = 'buy 1 Standard_D2s_v5 in westeurope for Contoso, 1 year, upfront, subscription "Contoso Azure plan"';
 
 let desk: TestDesk;
 let hands: Hands;
@@ -32,7 +31,7 @@ async function orderIdIn(thread: string): Promise<string> {
 describe('a conversation', () => {
   it('lets two people buy in one thread without mixing their answers', async () => {
     const thread = await ask(
-      `buy Standard_D2s_v5 in westeurope for Contoso Ltd, 1 year, upfront, subscription "Contoso Azure plan"`,
+      `buy Standard_D2s_v5 in westeurope for Contoso, 1 year, upfront, subscription "Contoso Azure plan"`,
     );
     await hands.offering(ALEX, 'Continue', thread);
     await reply(ADELE, thread, 'buy Standard_D4s_v5 in northeurope for Fabrikam, 3 years, monthly');
@@ -53,7 +52,7 @@ describe('a conversation', () => {
     'answers %s in the middle of a request, which then goes on',
     async (command) => {
       const thread = await ask(
-        'buy Standard_D2s_v5 in westeurope for Contoso Ltd, 1 year, upfront, subscription "Contoso Azure plan"',
+        'buy Standard_D2s_v5 in westeurope for Contoso, 1 year, upfront, subscription "Contoso Azure plan"',
       );
       await hands.offering(ALEX, 'Continue', thread);
       await reply(ALEX, thread, command);

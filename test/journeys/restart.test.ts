@@ -41,7 +41,7 @@ it('ends with exactly one order although the bot is killed between every two ste
   await killAndRestart();
 
   const answers = {
-    customer: 'Contoso Ltd',
+    customer: 'Contoso',
     subscription: 'Contoso Azure plan',
     term: 'P3Y',
     billingPlan: 'Monthly',

@@ -42,10 +42,8 @@ test('single scope needs an active Azure subscription of the plan', async () => 
 });
 
 test('an unregistered subscription cannot pay', async () => {
-  const legacy = (await subscriptionsOf(found.customerId)).find((one) => one.offerId === 'MS-AZR-0145P');
-  expect(await errorOf({ provisioningContext: { scope: 'shared', subscriptionId: String(legacy?.id) } })).toBe(
-    'SubscriptionNotRegistered',
-  );
+  const fabrikam = await findSku(started, { customer: 'Fabrikam', country: 'US' });
+  expect(await errorOf({}, fabrikam)).toBe('SubscriptionNotRegistered');
 });
 
 test('a plan without active Azure subscriptions cannot pay', async () => {

@@ -1,0 +1,40 @@
+import type { Azure } from '../commerce/azure/azure';
+import type { PartnerCenter } from '../commerce/partner-center/partner-center';
+import type { Customers } from '../customers';
+import type { Desk } from '../desk';
+import type { Journal } from '../orders/journal';
+import type { PurchaseDialogHost } from '../purchase-dialog-host';
+import type { Replies } from '../replies';
+import type { Turn } from '../turn';
+
+/** One thing a person can type. A file of this folder each; table.ts lists them. */
+export interface Command {
+  name: string;
+  /** Tested against the whole text, mentions stripped. Named groups are the command's arguments. */
+  pattern: RegExp;
+  /** How to type it, and an example; shown by `help`. */
+  usage: string;
+  example: string;
+  /** What it does, for the list: no capital, no full stop. */
+  what: string;
+  run(turn: Turn, given: Arguments, tools: Tools): Promise<void>;
+}
+
+/** The pattern's named groups, where they matched. */
+export type Arguments = Partial<Record<string, string>>;
+
+/** What commands work with. */
+export interface Tools {
+  desk: Desk;
+  journal: Journal;
+  dialog: PurchaseDialogHost;
+  replies: Replies;
+  customers: Customers;
+  /** Absent when that back end is not configured. */
+  partnerCenter?: PartnerCenter;
+  azure?: Azure;
+  now(): Date;
+}
+
+/** An order id as people type it: "R-7K2M9Q", "r-7k2m9q". */
+export const ORDER_ID = String.raw`(?<order>r-[0-9a-z]{4,12})`;

@@ -1,0 +1,36 @@
+import { buy } from './buy';
+import type { Arguments, Command } from './command';
+import { approve, cancel, confirm, edit, reject, withdraw } from './decisions';
+import { helpOn } from './help';
+import { approvals, orders } from './lists';
+import { status } from './status';
+
+/** Everything a person can type, in the order in which help shows it. The first pattern that fits wins. */
+export const COMMANDS: readonly Command[] = [
+  buy,
+  confirm,
+  approve,
+  reject,
+  withdraw,
+  edit,
+  cancel,
+  status,
+  orders,
+  approvals,
+  helpOn(() => COMMANDS),
+];
+
+export interface TypedCommand {
+  command: Command;
+  given: Arguments;
+}
+
+/** The command a text is, if it is one. */
+export function readCommand(text: string): TypedCommand | undefined {
+  const trimmed = text.trim();
+  for (const command of COMMANDS) {
+    const match = command.pattern.exec(trimmed);
+    if (match) return { command, given: match.groups ?? {} };
+  }
+  return undefined;
+}
