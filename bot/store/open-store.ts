@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Outbox } from '../orders/journal';
 import { checkDurability } from './durability';
 import { createJournal, type RedisJournal } from './journal';
@@ -72,8 +73,15 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
   };
 }
 
+const ANSWER_LIMIT_MS = 1000;
+
+/** Quick even when Redis hangs: whoever asks whether the bot is ready has a time limit of their own. */
 async function findFaults(redis: Redis): Promise<string[]> {
-  if (redis.status !== 'ready') return ['Redis is not reachable.'];
-  const checks = await checkDurability(redis);
-  return checks.filter(({ outcome }) => outcome === 'fail').map(({ message }) => message);
+  const unreachable = ['Redis is not reachable.'];
+  if (redis.status !== 'ready') return unreachable;
+  const faults = checkDurability(redis).then(
+    (checks) => checks.filter(({ outcome }) => outcome === 'fail').map(({ message }) => message),
+    () => unreachable,
+  );
+  return Promise.race([faults, pause(ANSWER_LIMIT_MS, unreachable, { ref: false })]);
 }
