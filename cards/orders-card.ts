@@ -66,7 +66,7 @@ function orderLine(order: Order, now: string, reader: Reader): ListLine {
     details: [
       subjectOf(order, reader, (text) => text),
       [totalInWords(order.quote, { texts, reader }), fillIn(whom ? lists.waiting : lists.since, { at, whom })].join(
-        ', ',
+        ' · ',
       ),
     ],
   };

@@ -82,8 +82,8 @@ function questionCardData(data: QuestionData, room: Room): QuestionCardData {
     above: data.understood ? [inert(data.understood, room.text)] : [],
     question: inert(data.question, room.text),
     problems: data.problem ? [fillIn(texts.form.problem, { problem: inert(data.problem, room.text) })] : [],
-    buttons:
-      choices.length > 0 ? [{ actions: choices.slice(0, BUTTONS).map((choice) => answerButton(data, choice)) }] : [],
+    // One below the other: in a row, a phone cuts the later ones off.
+    buttons: choices.slice(0, BUTTONS).map((choice) => ({ actions: [answerButton(data, choice)] })),
     choosing: many ? [{ id: data.slot, label, choices: shown }] : [],
     writing: many
       ? []

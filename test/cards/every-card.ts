@@ -25,8 +25,8 @@ export function everyCard(text?: string, copies = 2): Record<string, AdaptiveCar
 
 function orderCards(text: string | undefined, copies: number): Record<string, AdaptiveCard> {
   const cards = ORDER_STATES.flatMap((state) =>
-    MODES.flatMap((mode) =>
-      viewersOf(mode, text).map((viewer) => {
+    modesFor(text).flatMap((mode) =>
+      viewersFor(text).map((viewer) => {
         const order = withText(crowdedOrder(state, copies), text);
         const view = { mode, for: viewer, now: SAMPLE_NOW, ...READER, refreshUserIds: ['29:megan-bowen'] };
         return [`order ${state} ${mode} ${viewer}`, orderCard(order, view)] as const;
@@ -36,10 +36,9 @@ function orderCards(text: string | undefined, copies: number): Record<string, Ad
   return Object.fromEntries(cards);
 }
 
-/** Hostile text does not depend on the viewer: one is enough there. */
-function viewersOf(mode: ActionMode, text: string | undefined): readonly Viewer[] {
-  return text === undefined ? VIEWERS : mode === 'submit' ? ['everyone'] : ['approver'];
-}
+/** Viewers and modes differ in buttons, which hold no text of others: one of each is enough where text matters. */
+const viewersFor = (text: string | undefined) => (text === undefined ? VIEWERS : VIEWERS.slice(0, 1));
+const modesFor = (text: string | undefined) => (text === undefined ? MODES : MODES.slice(0, 1));
 
 /** An order in which everything that may be there is there. */
 export function crowdedOrder(state: OrderState, copies = 2): Order {
@@ -95,7 +94,7 @@ function conversationCards(text: string | undefined, copies: number): Record<str
   const view = { now: SAMPLE_NOW, ...READER, total: 57, offset: 12, nextCommand: 'orders 3' };
   const failure = withText(crowdedOrder('failed').failure!, text);
   const lines = Array.from({ length: copies }, () => ({ title: words, details: [words, words] }));
-  const forms = MODES.flatMap((mode) =>
+  const forms = modesFor(text).flatMap((mode) =>
     (['choose', 'typed'] as const).flatMap((inputs) => {
       const form = { mode, inputs, locale: 'en' };
       return [
@@ -105,7 +104,7 @@ function conversationCards(text: string | undefined, copies: number): Record<str
       ] as const;
     }),
   );
-  const questions = MODES.flatMap((mode) =>
+  const questions = modesFor(text).flatMap((mode) =>
     [0, 1, 5, 6, copies].map((count) => {
       const choices = choicesOf(words, count);
       const data = { slot: 'region', question: words, understood: words, problem: words, example: words, value: words };

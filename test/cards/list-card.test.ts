@@ -15,9 +15,9 @@ describe('lists', () => {
         view,
       ),
     );
-    expect(text).toContain('4,449.60 EUR, since 15:00: waits for Alex Wilber');
+    expect(text).toContain('4,449.60 EUR · waits for Alex Wilber since 15:00');
     expect(text).toContain('R-7K4M2P · Waiting for approval\n3 × Standard_D4s_v5 in West Europe for Contoso');
-    expect(text).toContain('since 15:01: waits for an approver');
+    expect(text).toContain('waits for an approver since 15:01');
     expect(text).toContain('R-2B3C4D · Needs a person');
     expect(text).toContain('waits for an operator');
     expect(visibleText(statusCard([], view))).toContain('No request is open. Write "buy"');
