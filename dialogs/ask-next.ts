@@ -1,26 +1,21 @@
-import type { TurnContext } from 'botbuilder';
 import { questionCard, summaryOfQuestion, type QuestionData } from '../cards/question-card';
 import { requestForm, summaryOfForm } from '../cards/request-form';
 import type { Ask } from './decide';
 import type { Draft } from './draft';
 import { formData, type CardStyle } from './form-data';
+import type { Context } from './purchase-port';
 import { clickedCard, say, showCard } from './replies';
 import { furtherLines, joined, notUnderstood, progress } from './sentences';
 import { SLOT_INFO, type Slot } from './slots';
 import { stepOf } from './steps/steps';
 
 /** Asks for what is missing or wrong, and answers the draft to keep. */
-export async function askNext(
-  context: TurnContext,
-  ask: Ask,
-  touched: readonly Slot[],
-  style: CardStyle,
-): Promise<Draft> {
+export async function askNext(context: Context, ask: Ask, touched: readonly Slot[], style: CardStyle): Promise<Draft> {
   return ask.way === 'question' ? askQuestion(context, ask, touched, style) : askForm(context, ask, touched, style);
 }
 
 /** A form on show is updated in place; a typed answer gets a sentence as well, because the form may have scrolled away. */
-async function askForm(context: TurnContext, ask: Ask, touched: readonly Slot[], style: CardStyle): Promise<Draft> {
+async function askForm(context: Context, ask: Ask, touched: readonly Slot[], style: CardStyle): Promise<Draft> {
   const { draft, resolution } = ask;
   const shown = clickedCard(context) ?? draft.formId;
   const isTypedAnswer = shown !== undefined && clickedCard(context) === undefined;
@@ -30,7 +25,7 @@ async function askForm(context: TurnContext, ask: Ask, touched: readonly Slot[],
   return { ...draft, leftover: [], formId };
 }
 
-async function askQuestion(context: TurnContext, ask: Ask, touched: readonly Slot[], style: CardStyle): Promise<Draft> {
+async function askQuestion(context: Context, ask: Ask, touched: readonly Slot[], style: CardStyle): Promise<Draft> {
   const { draft, resolution } = ask;
   const question = stepOf(draft.asked ?? 'customer').ask(draft, resolution);
   const problems = [...new Set([...touched, question.slot])].flatMap((slot) => resolution.problems[slot] ?? []);

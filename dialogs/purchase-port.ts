@@ -2,6 +2,9 @@ import type { TurnContext } from 'botbuilder';
 import type { ReservationRequest } from '../bot/commerce/commerce';
 import type { Lookups } from './resolve';
 
+/** The turn, as the rest of this folder knows it: botbuilder is imported here and in purchase-dialog.ts only. */
+export type Context = TurnContext;
+
 /** What the conversation needs of the bot. Lookups may throw a BotError (told in one sentence) or an AbortError (passed on). */
 export interface PurchasePort extends Lookups {
   /** Quotes the complete request and shows the confirmation card; `editing` is the id of the order it replaces. */

@@ -1,14 +1,13 @@
-import type { TurnContext } from 'botbuilder';
 import { BotError } from '../bot/errors';
 import type { Ask, Ready } from './decide';
 import type { Draft } from './draft';
-import type { PurchasePort } from './purchase-port';
+import type { Context, PurchasePort } from './purchase-port';
 import { clickedCard, closeCard, say } from './replies';
 import { failed, furtherLines, joined, notUnderstood } from './sentences';
 
 /** Hands complete requests to the bot, one after the other. Answers the draft to go on with when not all were taken. */
 export async function submitReady(
-  context: TurnContext,
+  context: Context,
   ready: readonly Ready[],
   rest: Ask | undefined,
   port: PurchasePort,
