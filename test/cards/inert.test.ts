@@ -13,6 +13,11 @@ describe('making text inert', () => {
     expect(shown.replaceAll('${', '$ {')).toBe(plain(text, 400));
   });
 
+  it('escapes every sign that some client takes for Markdown', () => {
+    expect(inert('[a](b)*_~`#><\\!|')).toBe('\\[a\\]\\(b\\)\\*\\_\\~\\`\\#\\>\\<\\\\\\!\\|');
+    expect([inert('- a'), inert('1. a'), inert('1.5 a')]).toEqual(['\\- a', '1\\. a', '1.5 a']);
+  });
+
   it('leaves ordinary names and figures readable', () => {
     expect(inert("O'Neil & Søn, 3.5 TB – Größe 1.000,00 €")).toBe("O'Neil & Søn, 3.5 TB – Größe 1.000,00 €");
     expect(inert('株式会社コントソ')).toBe('株式会社コントソ');
