@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Attempt, Preparation, ReservationRequest } from '../../../../bot/commerce/commerce';
 import { SILENT } from '../../../../bot/commerce/http/log';
 import { createPartnerCenter, type PartnerCenter } from '../../../../bot/commerce/partner-center/partner-center';
+import { itemOf } from '../../../../bot/commerce/partner-center/catalogue';
 import { AVAILABILITY_REISSUED } from '../../../../bot/commerce/partner-center/error-codes';
 import type { InvoiceLine } from '../../../../bot/commerce/partner-center/invoice-lines';
 import { startSandbox, type Sandbox } from '../../../../deployment/sandbox/sandbox';
@@ -41,9 +42,11 @@ async function requestFor(name: string, change: Partial<ReservationRequest> = {}
   const customer = await partnerCenter.customer(found!.id);
   const scopes = await partnerCenter.billingScopes(customer);
   const billingScope = scopes.find(({ eligible }) => eligible)!;
-  const { items } = await partnerCenter.catalogue({ customer, billingScope });
+  const view = { country: customer.country!, legacy: billingScope.kind === 'legacy-csp' };
+  const series = (await partnerCenter.products(view)).find(({ title }) => title?.includes('Dsv5'))!;
+  const items = (await partnerCenter.skus(view, series.id)).flatMap((sku) => itemOf(series, sku) ?? []);
   const item = items.find(
-    ({ sku, region, term }) => /^Standard_D2s_v5$/.test(sku) && region === 'westeurope' && term === 'P3Y',
+    ({ sku, region, term }) => sku === 'Standard_D2s_v5' && region === 'westeurope' && term === 'P3Y',
   )!;
   return {
     backend: 'partner-center',
@@ -113,6 +116,16 @@ test.each([
   expect(settled).toMatchObject({ outcome: 'placed', providerOrderId: placement.providerOrderId });
   expect(bought(orderId)).toHaveLength(1);
 });
+
+test('the whole catalogue of a market is read once', async () => {
+  const { customer, item } = await requestFor('Contoso');
+  const { items } = await partnerCenter.catalogue({ customer });
+  expect(items.length).toBeGreaterThan(10_000);
+  expect(items).toContainEqual(item);
+  const calls = sandbox.partnerCenter.calls().length;
+  expect((await partnerCenter.catalogue({ customer })).items).toBe(items);
+  expect(sandbox.partnerCenter.calls()).toHaveLength(calls);
+}, 60_000);
 
 test('an ordered cart prepared again is not bought again', async () => {
   const request = await requestFor('Contoso');
