@@ -1,4 +1,4 @@
-import { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } from '@azure/core-rest-pipeline';
+import { createPipelineFromOptions } from '@azure/core-rest-pipeline';
 import { times } from '../../orders/money';
 import type { CatalogueItem, Price } from '../commerce';
 import { isSuccess, toAnswer } from './answer';
@@ -7,7 +7,7 @@ import { createMemory } from './remember';
 import { payAsYouGoRow, reservationRow } from './retail-rows';
 import { compareCosts, type Savings } from './savings';
 import { RetailPage, type RetailItem } from './schema/retail';
-import { isLoopback } from './transport';
+import { createHttpClient, createPipelineRequest } from './transport';
 import { parsed } from './wire';
 import type { AzureOptions } from './options';
 
@@ -65,15 +65,11 @@ export function createRetailPrices(options: AzureOptions) {
 
 function createGet(base: URL, options: AzureOptions) {
   const pipeline = createPipelineFromOptions({ retryOptions: { retryDelayInMs: options.retryDelayMs ?? 1000 } });
-  const client = createDefaultHttpClient();
+  const client = createHttpClient(base);
   return async (link: string) => {
     const url = new URL(link);
     if (url.host !== base.host) throw unreachable(new RangeError('foreign link'));
-    const request = createPipelineRequest({
-      url: link,
-      timeout: options.timeoutMs ?? 60_000,
-      allowInsecureConnection: isLoopback(url),
-    });
+    const request = createPipelineRequest({ url: link, timeout: options.timeoutMs ?? 60_000 });
     const answer = toAnswer(
       await pipeline.sendRequest(client, request).catch((error: unknown) => Promise.reject(unreachable(error))),
     );

@@ -31,12 +31,27 @@ export function createHttpClient(base: URL): HttpClient {
   return {
     sendRequest(request) {
       handedOver.add(request);
-      if (!plain) return network.sendRequest(request);
       const url = new URL(request.url);
-      url.protocol = 'http:';
-      return network.sendRequest({ ...request, url: url.toString(), allowInsecureConnection: true });
+      if (plain) url.protocol = 'http:';
+      const sent = { ...request, url: url.toString(), allowInsecureConnection: plain };
+      return withinTime(sent, (limited) => network.sendRequest(limited));
     },
   };
+}
+
+/**
+ * The library's own timer ends when the headers arrive, so a body may drag on for ever, and it goes on ticking after a
+ * failure. This one lasts exactly as long as the call.
+ */
+async function withinTime<T>(request: PipelineRequest, send: (request: PipelineRequest) => Promise<T>): Promise<T> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), request.timeout || 2 ** 31 - 1);
+  const signals = [limit.signal, ...(request.abortSignal ? [request.abortSignal as AbortSignal] : [])];
+  try {
+    return await send({ ...request, timeout: 0, abortSignal: AbortSignal.any(signals) });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Refuses to follow a link to any host but the service's own, before a token is put on the request. */

@@ -55,6 +55,25 @@ describe('the reader', () => {
   });
 });
 
+test('a body that never ends is given up', async () => {
+  const server = await startScripted((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 });
+    response.write('{');
+  });
+  const call = wireTo(server.url).read({ method: 'GET', path: '/x' });
+  await expect(call).rejects.toMatchObject({ code: 'PROVIDER_UNREACHABLE' });
+});
+
+test('a caller who loses patience is heard', async () => {
+  const server = await startScripted(() => undefined);
+  const call = wireTo(server.url, { timeoutMs: 30_000 }).read({
+    method: 'GET',
+    path: '/x',
+    signal: AbortSignal.timeout(50),
+  });
+  await expect(call).rejects.toMatchObject({ code: 'PROVIDER_UNREACHABLE' });
+});
+
 describe('what an answer that is not as documented becomes', () => {
   test.each<[string, number, string, string]>([
     ['not JSON', 200, '<html></html>', 'PROVIDER_UNREADABLE'],
@@ -94,7 +113,9 @@ describe('the token', () => {
 
   test('does not go over plain http to any address but the known ones of this machine', async () => {
     const server = await startScripted((_request, response) => json(response, 200, {}), '127.0.0.2');
-    await expect(wireTo(server.url).read({ method: 'GET', path: '/x' })).rejects.toMatchObject({ code: 'PROVIDER_UNREACHABLE' });
+    await expect(wireTo(server.url).read({ method: 'GET', path: '/x' })).rejects.toMatchObject({
+      code: 'PROVIDER_UNREACHABLE',
+    });
     expect(server.seen).toHaveLength(0);
   });
 
