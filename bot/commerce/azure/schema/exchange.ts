@@ -7,7 +7,7 @@ const Purchased = z.object({
   reservationId: maybeText,
   billingCurrencyTotal: maybe(Amount),
   status: maybeText,
-  properties: z.unknown(),
+  properties: z.unknown().optional(),
 });
 
 const Returned = z.object({

@@ -34,7 +34,7 @@ const Properties = z.object({
     z.object({
       billingCurrencyTotal: maybe(Amount),
       pricingCurrencyTotal: maybe(Amount),
-      purchaseProperties: z.unknown(),
+      purchaseProperties: z.unknown().optional(),
     }),
   ),
   archived: maybe(z.boolean()),

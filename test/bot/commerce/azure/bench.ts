@@ -131,3 +131,16 @@ export function json(response: ServerResponse, status: number, body: unknown, he
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }
+
+/** Buys for a request and lets Azure finish; answers the ids. */
+export async function bought(bench: Bench, more: Partial<ReservationRequest> = {}, orderId = 'R-7KQ2MX') {
+  const request = await someRequest(bench.azure, more);
+  const attempt = anAttempt(bench.clock, { orderId });
+  const prepared = await bench.azure.prepare(request, attempt);
+  if (prepared.outcome !== 'ready') throw new Error(JSON.stringify(prepared));
+  await bench.azure.place(prepared.handle, attempt);
+  bench.clock.pass(601_000);
+  const [reservation] = await bench.azure.reservationsOf(prepared.handle.key);
+  if (!reservation) throw new Error('no reservation');
+  return { request, orderId: prepared.handle.key, reservationId: reservation.id, reservation };
+}
