@@ -26,6 +26,7 @@ import { openStore } from './open-store';
 import { TeamsBot } from './teams-bot';
 import { createTurns } from './turn';
 import { createTypeahead } from './typeahead';
+import { warmUp } from './warm-up';
 import { withWakeUps } from './wake-up';
 
 export interface App {
@@ -55,7 +56,12 @@ export async function startApp(config: Config): Promise<App> {
   const desk = createDesk({ journal, policy, commerce, now, newTicket, newOrderId });
   const replies = createReplies({ ...view, outbox: store.outbox });
   const customers = createCustomers(backEnds.all, log);
-  const dialog = createPurchaseDialogHost({ desk, backEnds: backEnds.all, customers, style: view });
+  const dialog = createPurchaseDialogHost({
+    desk,
+    backEnds: backEnds.all,
+    customers,
+    style: { ...view, inputs: config.CARD_INPUTS },
+  });
   const converse = createConversation({ desk, journal, dialog, replies, customers, ...backEnds, now });
 
   const adapter = new DeskAdapter(new ConfigurationBotFrameworkAuthentication(identityOf(config)), connector);
@@ -115,6 +121,7 @@ export async function startApp(config: Config): Promise<App> {
     log,
   });
   warnOfOpenPolicy(policy, config, log);
+  void warmUp(backEnds.all, customers, log);
 
   return {
     url: server.url,

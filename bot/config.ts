@@ -38,6 +38,8 @@ const Config = z.object({
   TEAMS_AUTH: optional(z.enum(['none', 'bot-framework'])),
   /** Hosts the bot may talk to besides Microsoft's Teams connectors, comma separated. */
   TEAMS_SERVICE_HOSTS: text,
+  /** "typed" makes the search fields of the form plain text fields, for clients that cannot search while typing. */
+  CARD_INPUTS: z.preprocess(blankIsAbsent, z.enum(['choose', 'typed']).default('choose')),
   CARD_ACTIONS: z.preprocess(blankIsAbsent, z.enum(['submit', 'execute']).default('submit')),
 
   /** Where reservations are bought: Partner Center (CSP), Azure itself (EA, MCA, pay-as-you-go), or both. */

@@ -1,9 +1,9 @@
 import { DialogSet, DialogTurnStatus, type DialogContext, type DialogState } from 'botbuilder-dialogs';
 import type { StatePropertyAccessor } from 'botbuilder';
+import type { CardStyle } from '../dialogs/form-data';
 import { draftOf } from '../dialogs/draft';
 import { createPurchaseDialog } from '../dialogs/purchase-dialog';
 import { TURN_SIGNAL, type PurchasePort } from '../dialogs/purchase-port';
-import type { ActionMode } from '../cards/card';
 import type { Commerce } from './commerce/commerce';
 import type { Customers } from './customers';
 import type { Desk } from './desk';
@@ -25,7 +25,7 @@ export interface PurchaseDialogHostOptions {
   /** All back ends that are configured; customers of all of them are found. */
   backEnds: readonly Commerce[];
   customers: Customers;
-  style: { mode: ActionMode; locale: string };
+  style: CardStyle;
 }
 
 const PURCHASE = 'purchase';

@@ -1,5 +1,6 @@
 import type { BillingScope, Catalogue, CatalogueScope, Customer, ReservationRequest } from '../bot/commerce/commerce';
 import { REQUIRED, type PartialRequest, type Problems, type Slot } from './slots';
+import { FIRST_SKUS, firstRegions } from './resolve/first-choices';
 import type { Resolution, Settled } from './resolve/resolution';
 import { settleAppliedScope } from './resolve/settle-applied-scope';
 import { settleBillingScope } from './resolve/settle-billing-scope';
@@ -56,6 +57,7 @@ function resolveItem(result: Resolution, typed: PartialRequest, catalogue: Catal
   if (!catalogue) {
     const unanswered = REQUIRED.filter((slot) => /^(?:sku|region|term)$/.test(slot) && typed[slot] === undefined);
     result.missing.push(...unanswered);
+    result.choices = { sku: FIRST_SKUS, region: firstRegions(), ...result.choices };
     return undefined;
   }
   const settled = settleItem(typed, catalogue.items);

@@ -6,11 +6,13 @@ import { sentenceOr } from './say';
 /** "azure Contoso": the same customer may be known to both back ends, under the same id. */
 const WITH_BACKEND = /^(azure|partner-center) (.+)$/i;
 
+const MOST_CHOICES = 15;
+
 type Find = (text: string) => Promise<Customer[]>;
 
 /** Finds the customer a text means among those the provider found for it, or failing that among all. */
 export async function settleCustomer(text: string | undefined, find: Find): Promise<Settled<Customer>> {
-  if (!text) return { isMissing: true };
+  if (!text) return { isMissing: true, choices: choicesOf((await find('')).slice(0, MOST_CHOICES)) };
   const picked = await pickCustomer(text, find);
   if (picked.outcome === 'one') return { value: picked.value, choices: [await unambiguousChoice(picked.value, find)] };
   if (picked.outcome === 'several') {

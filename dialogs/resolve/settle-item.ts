@@ -4,6 +4,7 @@ import { productNamed } from '../parse/read-product';
 import type { PartialRequest, Problems, Slot } from '../slots';
 import { squash } from '../words/fold';
 import { regionNamed, regionTitle } from '../words/regions';
+import { FIRST_SKUS } from './first-choices';
 import { TERM_WORDS } from '../words/term-words';
 import { createIndex } from '../typeahead';
 import { nearest } from './pick';
@@ -127,7 +128,7 @@ function choicesAmong(typed: PartialRequest, items: readonly CatalogueItem[]): P
   const near =
     typed.sku && ofSku.length === 0
       ? createIndex(unique(items.map((item) => item.sku)), (sku) => sku).search(typed.sku, 5)
-      : [];
+      : FIRST_SKUS.map(({ value }) => value).filter((sku) => items.some((item) => item.sku === sku));
   const skus = ofSku.length > 0 ? unique(ofSku.map((item) => item.sku)) : near;
   return {
     product: unique(items.map((item) => item.productTitle))

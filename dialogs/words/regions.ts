@@ -135,6 +135,11 @@ const CODES = new Map(
   ),
 );
 
+/** The ARM names of the regions in the table, in alphabetical order. */
+export function regionCodes(): string[] {
+  return [...TITLES.keys()].sort();
+}
+
 /** "West Europe" for westeurope; the name itself when Azure is ahead of the table. */
 export function regionTitle(code: string): string {
   return TITLES.get(code) ?? code;
