@@ -4,6 +4,8 @@ import { createKeys, type Keys } from '../../../bot/store/keys';
 import { createLeases } from '../../../bot/store/leases';
 import { createOutbox } from '../../../bot/store/outbox';
 import { connectRedis, type Redis } from '../../../bot/store/redis';
+import { startTestRedis, type TestRedis } from '../../support/redis';
+import { change } from '../store/sample-order';
 
 export interface TestDesk {
   redis: Redis;
@@ -37,7 +39,7 @@ export function openTestDesk(
     errors,
     close: async () => {
       await jobs.close();
-      await redis.quit();
+      if (redis.status !== 'end') await redis.quit();
     },
   };
   const jobs = createJobs({
@@ -58,4 +60,48 @@ export function openTestDesk(
 /** Waits until it is so; the test's own time limit says when it never will be. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+export const nothing = async () => undefined;
+
+/** Handlers that end an order's need for attention, as the real ones do by their commits. */
+export const settle: Handlers = ({ journal, outbox }) => ({
+  advance: async (orderId) => {
+    const order = (await journal.read(orderId))!;
+    await journal.commit(change(order, { state: 'active' }, { notices: [], dueAt: null }));
+  },
+  deliver: (noticeId) => outbox.delivered(noticeId),
+});
+
+export async function isDone({ journal, outbox }: TestDesk): Promise<boolean> {
+  return (await journal.due(Infinity, 1)).length === 0 && (await outbox.waiting(Infinity, 1)).length === 0;
+}
+
+/** One Redis for the tests of a file; every test has its own key prefix and its desks are closed after it. */
+export function createBench() {
+  let server: TestRedis;
+  let desks: TestDesk[] = [];
+  let round = 0;
+  beforeAll(async () => {
+    server = await startTestRedis();
+  });
+  beforeEach(() => {
+    desks = [];
+    round += 1;
+  });
+  afterEach(() => Promise.all(desks.map((desk) => desk.close())));
+  afterAll(() => server.stop());
+  const prefix = () => `round${round}`;
+  return {
+    url: () => server.url,
+    prefix,
+    restart: () => server.restart(),
+    open(handlers: Partial<ReturnType<Handlers>> | Handlers, more: Partial<JobsOptions> = {}): TestDesk {
+      const whole: Handlers =
+        typeof handlers === 'function' ? handlers : () => ({ advance: nothing, deliver: nothing, ...handlers });
+      const desk = openTestDesk(server.url, prefix(), whole, more);
+      desks.push(desk);
+      return desk;
+    },
+  };
 }

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { creation, sampleOrder } from '../store/sample-order';
+import { createBench, isDone, settle, until } from './test-desk';
+
+describe('the sweeper', () => {
+  const bench = createBench();
+
+  test('work that nobody made a job of is found and done', async () => {
+    const desk = bench.open(settle);
+    for (let n = 0; n < 30; n += 1) await desk.journal.commit(creation(sampleOrder(`R-${n}`), { dueAt: 1 }));
+    await desk.jobs.start();
+    await until(() => isDone(desk));
+    for (let n = 0; n < 30; n += 1) expect((await desk.journal.read(`R-${n}`))?.version).toBe(2);
+    await until(async () => Object.values((await desk.jobs.counts()).orders).every((count) => count === 0));
+  });
+
+  test('the work of a bot that was killed in the middle is taken over', async () => {
+    const script = path.join(__dirname, 'killed-bot.ts');
+    const bot = spawn(process.execPath, ['--import', 'tsx', script, bench.url(), bench.prefix()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const desk = bench.open(settle);
+    for (const id of ['R-A', 'R-B']) await desk.journal.commit(creation(sampleOrder(id), { dueAt: 1 }));
+    let begun = '';
+    bot.stdout.on('data', (data) => (begun += String(data)));
+    await until(() => begun.split('\n').length > 4);
+    const gone = new Promise((resolve) => bot.once('exit', resolve));
+    bot.kill('SIGKILL');
+    await gone;
+
+    expect((await desk.jobs.counts()).orders.active).toBe(2);
+    await desk.jobs.start();
+    const started = Date.now();
+    await until(() => isDone(desk));
+    // Not a measurement: the queue's own recovery of stalled jobs would take longer than this.
+    expect(Date.now() - started).toBeLessThan(8000);
+    expect((await desk.journal.read('R-A'))?.version).toBe(2);
+  });
+
+  test('goes on after Redis was killed and came back', async () => {
+    const desk = bench.open(settle);
+    await desk.jobs.start();
+    await desk.journal.commit(creation(sampleOrder('R-A'), { dueAt: Date.now() + 300 }));
+    await bench.restart();
+    await desk.journal.commit(creation(sampleOrder('R-B'), { dueAt: 1 }));
+    await until(() => isDone(desk));
+  });
+});
