@@ -21,7 +21,7 @@ describe('the simulated Azure', () => {
     server = restify.createServer({ name: 'azure' });
     simulation = mountAzure(server, { token: TOKEN, clock: () => now, paceMs: 1000 });
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve()));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = `http://127.0.0.1:${(server.address()).port}`;
   });
   afterEach(async () => {
     server.server.closeAllConnections();
@@ -35,7 +35,7 @@ describe('the simulated Azure', () => {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
+    return { status: response.status, headers: response.headers, body: text ? (JSON.parse(text) as unknown) : undefined };
   }
 
   function purchase(more: object = {}, subscription = 0) {
