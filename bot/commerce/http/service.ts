@@ -8,6 +8,7 @@ import {
   userAgentPolicy,
   type Pipeline,
   type PipelinePolicy,
+  type PipelineRequest,
 } from '@azure/core-rest-pipeline';
 import type { TokenCredential } from '@azure/core-auth';
 import pLimit from 'p-limit';
@@ -65,22 +66,7 @@ export function createService(options: ServiceOptions): Service {
   };
 
   async function attempt(call: Call, requestId: string): Promise<{ sent: Sent; correlationId: string }> {
-    const request = createPipelineRequest({
-      url: addressOf(options.url, call.path, call.query),
-      method: call.method ?? 'GET',
-      body: call.body === undefined ? undefined : JSON.stringify(call.body),
-      headers: createHttpHeaders({
-        Accept: 'application/json',
-        ...(call.body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
-        ...options.headers,
-        ...call.headers,
-        [options.idHeaders.request]: requestId,
-      }),
-      allowInsecureConnection: isLoopback(options.url),
-      streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
-      // A kept connection may be dead already; the call that must not be repeated gets a new one.
-      disableKeepAlive: call.repeat === 'never',
-    });
+    const request = requestFor(options, call, requestId);
     const sent = await sendOnce(
       pipelineFor(call),
       client,
@@ -104,6 +90,27 @@ export function createService(options: ServiceOptions): Service {
     }
   }
   return { name: options.name, send };
+}
+
+function requestFor(options: ServiceOptions, call: Call, requestId: string): PipelineRequest {
+  return createPipelineRequest({
+    url: addressOf(options.url, call.path, call.query),
+    method: call.method ?? 'GET',
+    body: call.body === undefined ? undefined : JSON.stringify(call.body),
+    headers: createHttpHeaders({
+      Accept: 'application/json',
+      ...(call.body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+      ...options.headers,
+      ...call.headers,
+      ...(call.repeat === 'never' ? { Connection: 'close' } : {}),
+      [options.idHeaders.request]: requestId,
+    }),
+    allowInsecureConnection: isLoopback(options.url),
+    streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
+    // A kept connection may be dead already; the call that must not be repeated gets a new one. The option alone
+    // falls back to Node's global agent, which keeps connections too, hence the header.
+    disableKeepAlive: call.repeat === 'never',
+  });
 }
 
 function buildPipeline(

@@ -77,8 +77,15 @@ export function holdsLine(cart: Cart, line: NewLine): boolean {
     held.quantity === line.quantity &&
     held.billingCycle?.toLowerCase() === line.billingCycle &&
     (line.termDuration === undefined || held.termDuration === line.termDuration) &&
-    held.friendlyName === line.friendlyName
+    held.friendlyName === line.friendlyName &&
+    sameContext(held, line)
   );
+}
+
+function sameContext(held: CartLine, line: NewLine): boolean {
+  const context = held.provisioningContext ?? held.ProvisioningContext ?? {};
+  const has = (name: string) => (typeof context[name] === 'string' ? context[name].toLowerCase() : undefined);
+  return Object.entries(line.provisioningContext ?? {}).every(([name, value]) => has(name) === value.toLowerCase());
 }
 
 /** Cart error codes come as names or as numbers; the documentation does not settle it. */

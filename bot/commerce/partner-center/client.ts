@@ -5,9 +5,9 @@ import type { Answer, Call } from '../http/call';
 import type { Log } from '../http/log';
 import { isLoopback } from '../http/loopback';
 import { readJson } from '../http/read-json';
-import { createService, type Service } from '../http/service';
+import { createService, type Service, type ServiceOptions } from '../http/service';
 import { codeEntry } from './error-codes';
-import { errorOf, failureOf, readErrorBody, silenceError, unreadableError } from './read-failure';
+import { errorOf, readErrorBody, silenceError, unreadableError } from './read-failure';
 
 export interface PartnerCenterOptions {
   /** https://api.partnercenter.microsoft.com */
@@ -53,43 +53,42 @@ export interface Client {
 export const ID_HEADERS = { request: 'MS-RequestId', correlation: 'MS-CorrelationId' };
 
 export function createClient(options: PartnerCenterOptions): Client {
-  const common = {
-    credentials: { app: options.credentials.app, user: options.credentials.user },
-    newId: options.newId,
-    now: options.clock,
-    log: options.log,
-    backoffMs: options.backoffMs,
-    timeoutMs: options.timeoutMs,
-    idHeaders: ID_HEADERS,
-  };
-  const api = createService({
-    ...common,
-    name: 'Partner Center',
-    url: options.url,
-    scopes: [`${audienceOf(options.url, 'https://api.partnercenter.microsoft.com')}/.default`],
+  const api = serviceFor(options, 'Partner Center', options.url, 'https://api.partnercenter.microsoft.com', {
     headers: { 'X-Locale': options.locale ?? 'en-US', 'MS-PartnerCenter-Application': 'azure-reservation-desk' },
-  });
-  const pricing = createService({
-    ...common,
-    name: 'Partner Center pricing',
-    url: options.pricingUrl,
-    scopes: [`${audienceOf(options.pricingUrl, 'https://api.partner.microsoft.com')}/.default`],
-  });
-  const graph = createService({
-    ...common,
-    name: 'Microsoft Graph',
-    url: options.graphUrl,
-    scopes: [`${audienceOf(options.graphUrl, 'https://graph.microsoft.com')}/.default`],
-    idHeaders: { request: 'client-request-id', correlation: 'x-desk-attempt-id' },
   });
   return {
     options,
     api,
-    pricing,
-    graph,
+    pricing: serviceFor(options, 'Partner Center pricing', options.pricingUrl, 'https://api.partner.microsoft.com'),
+    graph: serviceFor(options, 'Microsoft Graph', options.graphUrl, 'https://graph.microsoft.com', {
+      idHeaders: { request: 'client-request-id', correlation: 'x-desk-attempt-id' },
+    }),
     json: (schema, call) => readFrom(api, schema, { repeat: 'transient', ...call }),
     now: () => new Date(options.clock()).toISOString(),
   };
+}
+
+function serviceFor(
+  options: PartnerCenterOptions,
+  name: string,
+  url: string,
+  audience: string,
+  more: Partial<ServiceOptions> = {},
+): Service {
+  const { credentials, newId, clock, log, backoffMs, timeoutMs } = options;
+  return createService({
+    name,
+    url,
+    credentials: { app: credentials.app, user: credentials.user },
+    scopes: [`${audienceOf(url, audience)}/.default`],
+    idHeaders: ID_HEADERS,
+    newId,
+    now: clock,
+    log,
+    backoffMs,
+    timeoutMs,
+    ...more,
+  });
 }
 
 /** The simulated services on loopback take the same tokens as the real ones. */
@@ -127,8 +126,4 @@ export function parseAnswer<T extends z.ZodType>(provider: string, schema: T, an
 function errorInside(answer: Answer): BotError | undefined {
   const { code } = readErrorBody(answer.body);
   return code !== undefined && codeEntry(answer.status, code) ? errorOf(answer) : undefined;
-}
-
-export function isRefusal(answer: Answer): boolean {
-  return answer.status >= 400 && answer.status < 500 && failureOf(answer).failure.money === 'none';
 }

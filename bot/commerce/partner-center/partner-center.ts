@@ -1,10 +1,11 @@
-import type { Attempt, Commerce, Customer, Preparation, Progress } from '../commerce';
+import type { Attempt, Check, Commerce, Customer, Preparation, Progress } from '../commerce';
 import { auditRecords, type AuditQuestion } from './audit-records';
 import { prepareAzurePlan, subscriptionProgress } from './azure-plan';
 import { balance, balances, type Balance } from './balance';
 import { billingScopes } from './billing-scopes';
 import { createCatalogue, viewOf } from './catalogue';
 import { createClient, type Client, type PartnerCenterOptions } from './client';
+import { customerChecks } from './customer-checks';
 import { createCustomerDirectory } from './customers';
 import { entitlements, type Entitlement } from './entitlements';
 import { follow } from './follow';
@@ -19,7 +20,7 @@ import {
 import { invoice, invoices, type Invoice } from './invoices';
 import { availabilities, inventory, products, skus, type CatalogueView, type InventoryQuestion } from './lookups';
 import { offer, offers, type Offer } from './offers';
-import { listOrders, readOrder } from './orders';
+import { listOrders, provisioningStatuses, readOrder } from './orders';
 import { place } from './place';
 import { preflight } from './preflight';
 import { prepare } from './prepare';
@@ -46,8 +47,12 @@ export interface PartnerCenter extends Commerce {
   readonly backend: 'partner-center';
 
   order(customerId: string, orderId: string): Promise<PartnerOrder>;
+  /** Status of each line: fulfilled, unfulfilled, prefulfillmentpending … */
+  provisioning(customerId: string, orderId: string): Promise<string[]>;
   /** `billingCycle` as Partner Center words it: onetime, monthly, annual. New orders appear after up to 15 minutes. */
   orders(customerId: string, filter?: { billingCycle?: string }): Promise<PartnerOrder[]>;
+  /** Agreement, validation and market of a customer, whatever is bought; never throws for a refusal. */
+  customerChecks(customer: Customer): Promise<Check[]>;
   entitlements(customerId: string, filter?: { orderId?: string }): Promise<Entitlement[]>;
 
   /** registered, registering, notregistered, or something new. */
@@ -144,6 +149,8 @@ function billingOf(client: Client) {
 function accountOf(client: Client) {
   return {
     order: (customerId, orderId) => readOrder(client, customerId, orderId),
+    provisioning: (customerId, orderId) => provisioningStatuses(client, customerId, orderId),
+    customerChecks: (customer) => customerChecks(client, customer),
     orders: (customerId, { billingCycle } = {}) => listOrders(client, customerId, billingCycle),
     entitlements: (customerId, filter) => entitlements(client, customerId, filter),
     webhookEvents: () => listWebhookEvents(client),

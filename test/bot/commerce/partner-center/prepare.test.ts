@@ -114,6 +114,21 @@ test('an earlier cart is changed when the availability was reissued', async () =
   expect(made()).toHaveLength(0);
 });
 
+test.each<[string, object[]]>([
+  ['another quantity', [{ ...LINE, quantity: 30 }]],
+  ['another billing cycle', [{ ...LINE, billingCycle: 'monthly' }]],
+  ['another term', [{ ...LINE, termDuration: 'P1Y' }]],
+  ['another mark', [{ ...LINE, friendlyName: 'R-OTHER1 web farm' }]],
+  ['another scope', [{ ...LINE, provisioningContext: { entitlementId: AZURE_SUBSCRIPTION, scope: 'single' } }]],
+  ['a second line', [LINE, { ...LINE, id: 1 }]],
+  ['no line', []],
+])('an earlier cart with %s is brought to what was approved', async (_, lineItems) => {
+  shop.server.on(`GET ${PATHS.cart}`, { json: cart({ lineItems }) });
+  ready(await shop.partnerCenter.prepare(REQUEST, { ...ATTEMPT, previous: HANDLE }));
+  expect(lineSent(changed()[0]!.body)).toMatchObject({ quantity: 3, billingCycle: 'one_time', termDuration: 'P3Y' });
+  expect([made().length, changed().length]).toEqual([0, 1]);
+});
+
 test('an earlier cart that was ordered is handed back, never replaced', async () => {
   shop.server.on(`GET ${PATHS.cart}`, { json: cart({ status: 'Ordered' }) });
   const { handle } = ready(await shop.partnerCenter.prepare(REQUEST, { ...ATTEMPT, previous: HANDLE }));
