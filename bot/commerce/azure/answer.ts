@@ -1,4 +1,4 @@
-import type { PipelineResponse } from '@azure/core-rest-pipeline';
+import type { PipelineResponse } from './transport';
 
 /** What came back over the wire, before anybody interprets it. */
 export interface Answer {

@@ -1,4 +1,3 @@
-import { createPipelineFromOptions } from '@azure/core-rest-pipeline';
 import { times } from '../../orders/money';
 import type { CatalogueItem, Price } from '../commerce';
 import { isSuccess, toAnswer } from './answer';
@@ -7,7 +6,7 @@ import { createMemory } from './remember';
 import { payAsYouGoRow, reservationRow } from './retail-rows';
 import { compareCosts, type Savings } from './savings';
 import { RetailPage, type RetailItem } from './schema/retail';
-import { createHttpClient, createPipelineRequest } from './transport';
+import { createHttpClient, createPipelineFromOptions, createPipelineRequest } from './transport';
 import { parsed } from './wire';
 import type { AzureOptions } from './options';
 

@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { compare, dividedBy, times, type Money } from '../../orders/money';
 
 export interface SavingsInput {
@@ -35,13 +34,10 @@ export function compareCosts(input: SavingsInput): Savings {
   const monthly = times(times(input.hourly, HOURS_A_MONTH), input.quantity);
   const total = times(monthly, months);
   compare(total, input.reservationTotal);
-  const share = new Decimal(total.amount).isZero()
-    ? new Decimal(0)
-    : new Decimal(1).minus(new Decimal(input.reservationTotal.amount).div(total.amount));
   return {
     payAsYouGo: { monthly: dividedBy(monthly, 1), total: dividedBy(total, 1) },
     reservation: { monthly: dividedBy(input.reservationTotal, months), total: input.reservationTotal },
-    savingPercent: share.times(100).toDecimalPlaces(1).toNumber(),
+    savingPercent: percentSaved(total, input.reservationTotal),
     breakEven: breakEven(monthly, input, months),
     label: input.priceIsQuoted
       ? 'Estimate: your reservation price against the public list price, running all the time'
@@ -49,11 +45,19 @@ export function compareCosts(input: SavingsInput): Savings {
   };
 }
 
+/** A share for the eye, to one place: no amount is worked out from it. */
+function percentSaved(without: Money, withReservation: Money): number {
+  const full = Number(without.amount);
+  return full === 0 ? 0 : Math.round((1 - Number(withReservation.amount) / full) * 1000) / 10;
+}
+
 function breakEven(monthly: Money, input: SavingsInput, months: number): Savings['breakEven'] {
-  const perMonth = new Decimal(monthly.amount);
-  if (perMonth.isZero()) return undefined;
-  const month = new Decimal(input.reservationTotal.amount).div(perMonth).ceil().toNumber();
-  return month <= months ? { month, date: monthsLater(input.startMs, month) } : undefined;
+  for (let month = 1; month <= months; month += 1) {
+    if (compare(times(monthly, month), input.reservationTotal) >= 0) {
+      return { month, date: monthsLater(input.startMs, month) };
+    }
+  }
+  return undefined;
 }
 
 export function monthsOf(term: string): number {

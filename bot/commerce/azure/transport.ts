@@ -1,10 +1,12 @@
 import { botError } from '../../errors';
 import {
   createDefaultHttpClient,
+  createPipelineFromOptions,
   createPipelineRequest,
   type HttpClient,
   type PipelinePolicy,
   type PipelineRequest,
+  type PipelineResponse,
 } from '@azure/core-rest-pipeline';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -70,4 +72,5 @@ export function createSameHostPolicy(base: URL): PipelinePolicy {
   };
 }
 
-export { createPipelineRequest, type PipelineRequest };
+export { createPipelineFromOptions, createPipelineRequest };
+export type { HttpClient, PipelineRequest, PipelineResponse };

@@ -59,6 +59,7 @@ describe('a purchase whose outcome is not clear is doubtful and was sent exactly
   test.each<[string, (response: ServerResponse) => void]>([
     ['408', (r) => json(r, 408, error('RequestTimeout'))],
     ['409 for an order that exists', (r) => json(r, 409, error('ReservationOrderIdAlreadyExists'))],
+    ['409 with a code nobody knows', (r) => json(r, 409, error('Conflict'))],
     ['429 without Retry-After', (r) => json(r, 429, error('TooManyRequests'))],
     ['429 with Retry-After', (r) => json(r, 429, error('TooManyRequests'), { 'retry-after': '0' })],
     ['500', (r) => json(r, 500, error('InternalServerError'))],

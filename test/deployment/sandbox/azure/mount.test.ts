@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import { mountAzure, type AzureSimulation } from '../../../../deployment/sandbox/azure/mount';
 
@@ -21,11 +20,11 @@ describe('the simulated Azure', () => {
     server = restify.createServer({ name: 'azure' });
     simulation = mountAzure(server, { token: TOKEN, clock: () => now, paceMs: 1000 });
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve()));
-    base = `http://127.0.0.1:${(server.address()).port}`;
+    base = `http://127.0.0.1:${server.address().port}`;
   });
   afterEach(async () => {
     server.server.closeAllConnections();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await new Promise<void>((resolve) => void server.close(() => resolve()));
   });
 
   async function call(method: string, path: string, body?: unknown, token = TOKEN): Promise<Answer> {
@@ -35,7 +34,11 @@ describe('the simulated Azure', () => {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text ? (JSON.parse(text) as unknown) : undefined };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text ? (JSON.parse(text) as unknown) : undefined,
+    };
   }
 
   function purchase(more: object = {}, subscription = 0) {

@@ -1,0 +1,19 @@
+import { createMemory } from '../../../../bot/commerce/azure/remember';
+
+test('keeps a result for its time, shares a running fetch, forgets failures', async () => {
+  let now = 0;
+  let fetched = 0;
+  const memory = createMemory<number>(1000, () => now);
+  const fetch = async () => (fetched += 1);
+  expect(await Promise.all([memory.get('a', fetch), memory.get('a', fetch)])).toEqual([1, 1]);
+  expect(await memory.get('b', fetch)).toBe(2);
+  now = 999;
+  expect(await memory.get('a', fetch)).toBe(1);
+  now = 1000;
+  expect(await memory.get('a', fetch)).toBe(3);
+  const failing = () => Promise.reject(new Error('no'));
+  await expect(memory.get('c', failing)).rejects.toThrow('no');
+  expect(await memory.get('c', fetch)).toBe(4);
+  memory.forget();
+  expect(await memory.get('a', fetch)).toBe(5);
+});
