@@ -55,6 +55,7 @@ export function createReplies(options: RepliesOptions) {
       ...reader,
       mode: options.mode,
       for: involved ? 'requester' : approver ? 'approver' : 'onlooker',
+      refreshUserIds: 'everyone',
       now: options.now().toISOString(),
     });
   }

@@ -1,5 +1,5 @@
 import type { Order } from '../bot/orders/order';
-import type { OrderState } from '../bot/orders/states';
+import { isFinal, type OrderState } from '../bot/orders/states';
 import type { ActionMode, AdaptiveCard, CardVersion } from './card';
 import { fitted, type Room } from './fit';
 import { knownReader } from './format';
@@ -21,8 +21,11 @@ export interface OrderView {
   now: string;
   locale: string;
   timeZone: string;
-  /** "29:…" ids, at most 60: whose clients ask by themselves for a card of their own. */
-  refreshUserIds?: string[];
+  /**
+   * Whose clients ask by themselves for a card of their own: "29:…" ids, at most 60; or everyone, which Teams does in
+   * conversations of up to 60 people.
+   */
+  refreshUserIds?: string[] | 'everyone';
 }
 
 interface OrderCardData extends PriceLines {
@@ -63,7 +66,15 @@ const TONE: Partial<Record<OrderState, string>> = {
 
 /** The one living card of an order. Pure: the same order and view give the same card. */
 export function orderCard(order: Order, view: OrderView): AdaptiveCard {
-  return fitted((room) => fill(orderCardData(order, view, room)));
+  const card = fitted((room) => fill(orderCardData(order, view, room)));
+  if (view.refreshUserIds !== 'everyone' || typeof card.refresh !== 'object') return card;
+  const { userIds: _everyone, ...refresh } = card.refresh as { userIds?: string[] };
+  return { ...card, refresh };
+}
+
+function refreshOf(order: Order, view: OrderView): OrderCardData['refresh'] {
+  if (view.mode !== 'execute' || !view.refreshUserIds || isFinal(order.state)) return [];
+  return [{ userIds: view.refreshUserIds === 'everyone' ? [] : view.refreshUserIds.slice(0, 60) }];
 }
 
 function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData {
@@ -78,7 +89,7 @@ function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData
     lang: texts.language,
     fallbackText: inert(summaryOfOrder(order, reader)),
     ticket: order.ticket,
-    refresh: view.mode === 'execute' && view.refreshUserIds ? [{ userIds: view.refreshUserIds.slice(0, 60) }] : [],
+    refresh: refreshOf(order, view),
     tone: TONE[order.state] ?? 'emphasis',
     kind: texts.order.kind,
     title: fillIn(texts.order.title, title),

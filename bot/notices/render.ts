@@ -34,7 +34,13 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
   return {
     card: (order) =>
       cardActivity(
-        orderCard(order, { ...reader, mode: options.mode, for: 'everyone', now: options.now().toISOString() }),
+        orderCard(order, {
+          ...reader,
+          mode: options.mode,
+          for: 'everyone',
+          refreshUserIds: 'everyone',
+          now: options.now().toISOString(),
+        }),
       ),
     reply: (topic, order) => {
       const { text, mentions } = replyText(topic, order, {
