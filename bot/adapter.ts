@@ -1,4 +1,11 @@
-import { CloudAdapter, INVOKE_RESPONSE_KEY, TurnContext, type Activity, type ResourceResponse } from 'botbuilder';
+import {
+  CloudAdapter,
+  INVOKE_RESPONSE_KEY,
+  TurnContext,
+  type Activity,
+  type InvokeResponse,
+  type ResourceResponse,
+} from 'botbuilder';
 import {
   BotFrameworkAuthentication,
   type AuthenticateRequestResult,
@@ -49,6 +56,15 @@ export class DeskAdapter extends CloudAdapter {
     await this.connector.remove(target, reference.activityId ?? '');
   }
 
+  /** Verifies who sent the activity and runs a turn for it. Throws AuthenticationError when it is not the channel. */
+  async receive(
+    activity: Activity,
+    authorization: string,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, logic);
+  }
+
   /** Runs a turn for an activity that was authenticated and answered earlier, outside any request. */
   async resume(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
     await this.runMiddleware(new TurnContext(this, activity), logic);
@@ -64,6 +80,25 @@ function plain(activity: Partial<Activity>): Record<string, unknown> {
   return rest;
 }
 
+/** The sender could not be proven (401), or nobody's can be at the moment (503). */
+export class NotAuthenticated extends Error {
+  override readonly name = 'NotAuthenticated';
+  constructor(
+    readonly status: 401 | 503,
+    cause: unknown,
+  ) {
+    super(status === 401 ? 'The sender is not proven.' : 'The signing keys of the channel cannot be read.', { cause });
+  }
+}
+
+/** A failed fetch of the OpenID document or of the keys. */
+function keysAreMissing(error: unknown): boolean {
+  const { name, statusCode } = error as { name?: string; statusCode?: number };
+  return (
+    name === 'FetchError' || statusCode === 500 || (error instanceof TypeError && /URL|fetch/i.test(error.message))
+  );
+}
+
 /** Authenticates as the SDK does, but hands out inert clients: nothing here ever uses them. */
 class WithoutClients extends BotFrameworkAuthentication {
   private readonly factory = { create: async () => ({}) } as unknown as ConnectorFactory;
@@ -73,8 +108,13 @@ class WithoutClients extends BotFrameworkAuthentication {
     super();
   }
 
+  /** Whatever the SDK stumbles over, the sender is not proven: only unreachable keys are no fault of theirs. */
   async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    return { ...(await this.inner.authenticateRequest(activity, authHeader)), connectorFactory: this.factory };
+    try {
+      return { ...(await this.inner.authenticateRequest(activity, authHeader)), connectorFactory: this.factory };
+    } catch (error) {
+      throw new NotAuthenticated(keysAreMissing(error) ? 503 : 401, error);
+    }
   }
 
   async authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {

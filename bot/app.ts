@@ -1,7 +1,9 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { ConfigurationBotFrameworkAuthentication, type Activity, type TurnContext } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
 import { createBackEnds } from './back-ends';
 import { createBotCredential } from './access/bot-credential';
+import { botIdentity } from './access/bot-identity';
+import { createFrontDoor } from './access/front-door';
 import type { Policy } from './access/policy';
 import { readPolicy } from './access/read-policy';
 import { allowServiceUrls } from './access/service-hosts';
@@ -19,7 +21,7 @@ import { createDeliverer } from './notices/deliver';
 import { createRenderer } from './notices/render';
 import { createPurchaser, type Log } from './orders/purchase';
 import { createPurchaseDialogHost } from './purchase-dialog-host';
-import { receiveActivity } from './receive';
+import { createReceiver } from './receive';
 import { createReplies } from './replies';
 import { startServer } from './server';
 import { openStore } from './open-store';
@@ -51,6 +53,7 @@ export async function startApp(config: Config): Promise<App> {
   const journal = withWakeUps(store.journal, () => wakersOf(late), now);
 
   const mayTalkTo = allowServiceUrls({ authenticated, extraHosts: config.TEAMS_SERVICE_HOSTS });
+  const door = createFrontDoor(config, mayTalkTo, now);
   const connector = createConnector({ credential: createBotCredential(config), mayTalkTo });
   const view = { mode: config.CARD_ACTIONS, locale: config.LOCALE, timeZone: config.TIME_ZONE, policy, now };
   const desk = createDesk({ journal, policy, commerce, now, newTicket, newOrderId });
@@ -64,7 +67,7 @@ export async function startApp(config: Config): Promise<App> {
   });
   const converse = createConversation({ desk, journal, dialog, replies, customers, ...backEnds, now });
 
-  const adapter = new DeskAdapter(new ConfigurationBotFrameworkAuthentication(identityOf(config)), connector);
+  const adapter = new DeskAdapter(new ConfigurationBotFrameworkAuthentication(botIdentity(config)), connector);
   const turns = createTurns({
     memory: store.turns,
     budgetMs: config.TURN_BUDGET_MS,
@@ -76,9 +79,7 @@ export async function startApp(config: Config): Promise<App> {
     typeahead: createTypeahead(backEnds.all, customers),
     replies,
     trustIds: !authenticated,
-    welcome: ({ person, place }) =>
-      mayTalkTo(place.serviceUrl) &&
-      (!authenticated || person.tenantId.toLowerCase() === config.MicrosoftAppTenantId?.toLowerCase()),
+    welcome: ({ person, place }) => mayTalkTo(place.serviceUrl) && door.isOurTenant(person.tenantId),
     log,
   });
 
@@ -114,9 +115,8 @@ export async function startApp(config: Config): Promise<App> {
 
   const server = await startServer({
     port: config.PORT,
-    host: authenticated ? '0.0.0.0' : '127.0.0.1',
-    receive: (activity, authorization) =>
-      receiveActivity(adapter, activity, authorization, (context: TurnContext) => bot.run(context)),
+    host: door.host,
+    receive: createReceiver({ ...door, adapter, logic: (context) => bot.run(context), log }),
     ready: store.faults,
     log,
   });
@@ -146,11 +146,6 @@ function wakersOf({ jobs }: { jobs?: Jobs }) {
     advance: (orderId: string, version: number) => jobs.enqueueAdvance(orderId, version),
     deliver: (noticeId: string) => jobs.enqueueDeliver(noticeId),
   };
-}
-
-function identityOf(config: Config): Record<string, string | undefined> {
-  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = config;
-  return MicrosoftAppId ? { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } : {};
 }
 
 /** Crockford's letters: nobody mistakes 0 for O or 1 for I when typing an order id from a phone. */

@@ -40,6 +40,14 @@ const Config = z.object({
   TEAMS_SERVICE_HOSTS: text,
   /** "typed" makes the search fields of the form plain text fields, for clients that cannot search while typing. */
   CARD_INPUTS: z.preprocess(blankIsAbsent, z.enum(['choose', 'typed']).default('choose')),
+  /** Entra tenants whose people may use the bot, comma separated; the bot's own tenant when absent. */
+  TEAMS_TENANTS: z.preprocess(listOf, z.array(z.guid('is not a list of tenant ids')).min(1).optional()),
+  /** Who signs what Teams sends; https://api.botframework.us in the US Government clouds. */
+  BOT_TOKEN_ISSUER: address('https://api.botframework.com'),
+  /** Where its signing keys are listed, when not at Microsoft's public address. */
+  BOT_OPENID_METADATA_URL: optional(z.url({ protocol: /^https?$/, error: 'is not an http(s) address' })),
+  /** A fixed bearer token for what the bot posts; only together with a BOT_OPENID_METADATA_URL on loopback. */
+  BOT_STATIC_TOKEN: text,
   CARD_ACTIONS: z.preprocess(blankIsAbsent, z.enum(['submit', 'execute']).default('submit')),
 
   /** Where reservations are bought: Partner Center (CSP), Azure itself (EA, MCA, pay-as-you-go), or both. */
@@ -106,6 +114,17 @@ function checkBotIdentity(env: Env, fault: Fault): void {
   }
 }
 
+function checkTokenIssuer(env: Env, fault: Fault): void {
+  const metadata = env.BOT_OPENID_METADATA_URL;
+  const local = metadata !== undefined && URL.canParse(metadata) && isLoopback(metadata);
+  if (metadata && URL.canParse(metadata) && !local && new URL(metadata).protocol !== 'https:') {
+    fault('BOT_OPENID_METADATA_URL', 'must be https: whoever answers there decides who may speak to the bot');
+  }
+  if (env.BOT_STATIC_TOKEN && !local) {
+    fault('BOT_STATIC_TOKEN', 'is only for test servers, together with a BOT_OPENID_METADATA_URL on loopback');
+  }
+}
+
 function checkStaticToken(env: Env, fault: Fault): void {
   if (!env.COMMERCE_STATIC_TOKEN) return;
   for (const name of SERVICE_ADDRESSES) {
@@ -127,7 +146,7 @@ export function readConfig(env: Env): Config {
   const parsed = Config.safeParse(env);
   for (const issue of parsed.error?.issues ?? []) faults.push(`${issue.path.join('.')} ${explain(issue)}`);
   const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.trim() || undefined]));
-  for (const check of [checkBotIdentity, checkStaticToken]) {
+  for (const check of [checkBotIdentity, checkTokenIssuer, checkStaticToken]) {
     check(given, (name, message) => faults.push(`${name} ${message}`));
   }
   if (!parsed.success || faults.length > 0) throw botError('CONFIGURATION', { faults: faults.join('; ') });

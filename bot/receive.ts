@@ -1,36 +1,50 @@
-import type { Request, Response } from 'botbuilder';
-import type { TurnContext } from 'botbuilder';
-import type { DeskAdapter } from './adapter';
+import type { Activity, TurnContext } from 'botbuilder';
+import { NotAuthenticated, type DeskAdapter } from './adapter';
+import type { FrontDoor } from './access/front-door';
+import type { Log } from './orders/purchase';
 
 export interface Answer {
   status: number;
   body?: unknown;
 }
 
-/**
- * Hands an activity to the adapter and returns what to answer. The SDK writes its own error texts into the response;
- * they are kept from strangers: a refusal is a bare 401, a fault a bare 500.
- */
-export async function receiveActivity(
-  adapter: DeskAdapter,
-  activity: Record<string, unknown>,
-  authorization: string,
-  logic: (context: TurnContext) => Promise<void>,
-): Promise<Answer> {
-  let answer: Answer = { status: 500 };
-  const response = {
-    header: () => response,
-    status(code: number) {
-      answer = { status: code };
-      return response;
-    },
-    send(body: unknown) {
-      answer.body = body;
-      return response;
-    },
-    end: () => response,
-  };
-  const request = { method: 'POST', headers: { authorization }, body: activity };
-  await adapter.process(request as unknown as Request, response as unknown as Response, logic);
-  return answer.status >= 400 && answer.status !== 501 ? { status: answer.status } : answer;
+export interface ReceiverOptions extends Pick<FrontDoor, 'mayBeChannel' | 'refusalOf' | 'mayGoOn'> {
+  adapter: DeskAdapter;
+  logic(context: TurnContext): Promise<void>;
+  log: Log;
 }
+
+/**
+ * Takes an activity in: cheap looks first, then the SDK's verification of the sender, then the turn. Strangers learn
+ * nothing but a status.
+ */
+export function createReceiver(options: ReceiverOptions) {
+  const { adapter, log } = options;
+
+  return async (activity: Record<string, unknown>, authorization: string): Promise<Answer> => {
+    if (options.mayBeChannel && !options.mayBeChannel(authorization)) return { status: 401 };
+    const refusal = options.refusalOf(activity);
+    if (refusal) {
+      log.warn({ status: refusal.status, why: refusal.why }, 'an activity was refused');
+      return { status: refusal.status };
+    }
+    try {
+      const answer = await adapter.receive(activity as unknown as Activity, authorization, async (context) => {
+        const { conversation, from } = context.activity;
+        if (!options.mayGoOn(conversation.tenantId ?? '', from?.id ?? '')) throw new TooMany();
+        await options.logic(context);
+      });
+      return answer ? { status: answer.status, body: answer.body as unknown } : { status: 200 };
+    } catch (error) {
+      if (error instanceof NotAuthenticated) {
+        if (error.status === 503) log.error({ error }, 'the signing keys of the channel cannot be read');
+        return { status: error.status };
+      }
+      if (error instanceof TooMany) return { status: 429 };
+      log.error({ error }, 'an activity could not be handled');
+      return { status: 500 };
+    }
+  };
+}
+
+class TooMany extends Error {}

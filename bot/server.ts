@@ -27,6 +27,8 @@ const Body = z.record(z.string(), z.unknown()).refine((body) => typeof body.type
 
 export async function startServer(options: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'reservation-desk', handleUncaughtExceptions: false });
+  // Who sends slowly, or nothing at all, holds a connection no longer than this.
+  Object.assign(server.server, { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 });
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
 

@@ -4,6 +4,8 @@ import type { Config } from '../config';
 
 /** What the bot proves itself with when it posts to Teams; none in the unauthenticated sandbox mode. */
 export function createBotCredential(config: Config): TokenCredential | undefined {
+  const { BOT_STATIC_TOKEN: token } = config;
+  if (token) return { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
   const { MicrosoftAppId: clientId, MicrosoftAppTenantId: tenantId } = config;
   if (!clientId || !tenantId) return undefined;
   if (config.MicrosoftAppType === 'UserAssignedMSI') return new ManagedIdentityCredential({ clientId });
