@@ -9,9 +9,9 @@ import { CatalogPage } from './schema/catalog';
 import type { AzureOptions } from './options';
 import type { Wire } from './wire';
 
-const KEPT_MS = 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 /** Low enough for Azure's 250 reads and 25 more per second. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 interface Shelf {
   subscriptionId: string;
@@ -23,7 +23,7 @@ interface Shelf {
 export type Catalogues = ReturnType<typeof createCatalogues>;
 
 export function createCatalogues(wire: Wire, accounts: Accounts, options: AzureOptions) {
-  const whole = createMemory<Catalogue>(KEPT_MS, options.clock);
+  const whole = createMemory<Catalogue>(DAY_MS, options.clock, 6 * DAY_MS);
 
   /** What is sold in one region of one type, asked afresh. */
   const shelf = async (place: Shelf, signal?: AbortSignal): Promise<AzureCatalogueItem[]> => {
@@ -44,7 +44,9 @@ export function createCatalogues(wire: Wire, accounts: Accounts, options: AzureO
       } catch (error) {
         // Not every type is sold everywhere and Azure answers that with an error; one gap must not empty the shelf.
         faults.push(error);
-        const { failure } = asBotError(error);
+        const { failure, retry } = asBotError(error);
+        // An outage is another matter: a catalogue with holes would be kept for a day.
+        if (retry) throw error;
         options.log.debug({ region: place.region, type: place.type, failure }, 'No catalogue for this region and type');
       }
     });

@@ -23,35 +23,26 @@ export function createPrepare(needs: Needs) {
   const { wire, registration, settle, options } = needs;
   const pause = options.pollAfterMs ?? 30_000;
 
-  const price = async (request: ReservationRequest, attempt: Attempt) => {
-    const body = toPurchaseBody(request, markedName(attempt.orderId, request.displayName));
-    const now = options.clock();
-    const priced = await calculatePrice(wire, body);
-    return { body, now, priced, quote: toQuote(priced, request, now) };
-  };
-
-  const adopt = async (key: string, request: ReservationRequest, attempt: Attempt): Promise<Preparation> => {
-    const quote = await price(request, attempt).then(
-      ({ quote }) => quote,
-      () => withoutPrice(options.clock()),
-    );
+  const adopt = (key: string, request: ReservationRequest): Preparation => {
     // Without a body nothing can be sent: `place` then only reads this order.
-    return { outcome: 'ready', handle: { key, customerId: request.customer.id, total: quote.price?.total }, quote };
+    return { outcome: 'ready', handle: { key, customerId: request.customer.id }, quote: withoutPrice(options.clock()) };
   };
 
   const settled = async (request: ReservationRequest, attempt: Attempt): Promise<Preparation | undefined> => {
     if (!attempt.previous) return undefined;
     const outcome = await settle(attempt.previous, attempt);
-    if (outcome.outcome === 'placed') return adopt(outcome.providerOrderId, request, attempt);
+    if (outcome.outcome === 'placed') return adopt(outcome.providerOrderId, request);
     if (outcome.outcome === 'refused') return outcome;
     if (outcome.outcome === 'absent') return undefined;
-    return { outcome: 'waiting', stage: 'Making sure that the first try bought nothing', retryAfterMs: pause };
+    return { outcome: 'waiting', stage: 'Making sure that nothing was bought before', retryAfterMs: pause };
   };
 
   const fresh = async (request: ReservationRequest, attempt: Attempt): Promise<Preparation> => {
     const marked = await findMarked(wire, attempt);
-    if (marked) return adopt(marked.id, request, attempt);
-    const { body, now, priced, quote } = await price(request, attempt);
+    if (marked) return adopt(marked.id, request);
+    const body = toPurchaseBody(request, markedName(attempt.orderId, request.displayName));
+    const now = options.clock();
+    const priced = await calculatePrice(wire, body);
     const handle: ProviderHandle = {
       key: priced.reservationOrderId,
       customerId: request.customer.id,
@@ -59,7 +50,7 @@ export function createPrepare(needs: Needs) {
       total: priced.billingCurrencyTotal,
       body,
     };
-    return { outcome: 'ready', handle, quote };
+    return { outcome: 'ready', handle, quote: toQuote(priced, request, now) };
   };
 
   return async (request: ReservationRequest, attempt: Attempt): Promise<Preparation> => {
@@ -78,7 +69,7 @@ export function createPrepare(needs: Needs) {
   };
 }
 
-/** For an order that exists already: whatever the price is now, it was bought at its own. */
+/** For an order that exists already: whatever the price is now, it was bought at its own and needs no new approval. */
 function withoutPrice(nowMs: number): Quote {
   const now = new Date(nowMs).toISOString();
   return { source: 'Azure holds this order already', quotedAt: now, expiresAt: now };

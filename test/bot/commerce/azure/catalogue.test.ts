@@ -51,16 +51,25 @@ describe('the catalogue of a subscription', () => {
     ]);
   });
 
-  test('is kept for a day', async () => {
-    await load();
-    const asked = () => bench.simulation.count('GET', '/catalogs');
-    const first = asked();
+  test('is kept for a day, answers at once after it, and is fetched anew behind that', async () => {
+    const first = await load();
     bench.clock.pass(23 * 3_600_000);
-    await load();
-    expect(asked()).toBe(first);
+    expect((await load()).fetchedAt).toBe(first.fetchedAt);
     bench.clock.pass(2 * 3_600_000);
-    await load();
-    expect(asked()).toBe(2 * first);
+    expect((await load()).fetchedAt).toBe(first.fetchedAt);
+    let { fetchedAt } = first;
+    while (fetchedAt === first.fetchedAt) {
+      await new Promise((resolve) => setImmediate(resolve));
+      ({ fetchedAt } = await load());
+    }
+    expect(fetchedAt).toBe('2026-11-22T11:00:00.000Z');
+  });
+
+  test('is not kept with holes that an outage made', async () => {
+    bench.simulation.faults.add({ path: 'location=eastus2', fault: 'status', status: 500, times: 50 });
+    await expect(load()).rejects.toMatchObject({ retry: true });
+    bench.simulation.faults.clear();
+    expect((await load()).items.some(({ region }) => region === 'eastus2')).toBe(true);
   });
 
   test('survives a type that is not sold somewhere', async () => {

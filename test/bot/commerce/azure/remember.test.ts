@@ -17,3 +17,17 @@ test('keeps a result for its time, shares a running fetch, forgets failures', as
   memory.forget();
   expect(await memory.get('a', fetch)).toBe(5);
 });
+
+test('answers with the old result while it fetches a new one, and keeps the old one when that fails', async () => {
+  let now = 0;
+  const memory = createMemory<string>(10, () => now, 100);
+  await memory.get('a', async () => 'old');
+  now = 10;
+  expect(await memory.get('a', () => Promise.reject(new Error('no')))).toBe('old');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await memory.get('a', async () => 'new')).toBe('old');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await memory.get('a', async () => 'newer')).toBe('new');
+  now = 500;
+  expect(await memory.get('a', async () => 'newest')).toBe('newest');
+});
