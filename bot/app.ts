@@ -24,9 +24,9 @@ import { createPurchaseDialogHost } from './purchase-dialog-host';
 import { createReceiver } from './receive';
 import { createReplies } from './replies';
 import { startServer } from './server';
-import { openStore } from './open-store';
+import { openStore } from './store/open-store';
 import { TeamsBot } from './teams-bot';
-import { createTurns } from './turn';
+import { createTurns, type LateTurn } from './turn';
 import { createTypeahead } from './typeahead';
 import { warmUp } from './warm-up';
 import { withWakeUps } from './wake-up';
@@ -71,7 +71,7 @@ export async function startApp(config: Config): Promise<App> {
   const turns = createTurns({
     memory: store.turns,
     budgetMs: config.TURN_BUDGET_MS,
-    later: async (activity) => late.jobs!.enqueueTurn(JSON.stringify(activity)),
+    later: async (turn) => late.jobs!.enqueueTurn(JSON.stringify(turn)),
   });
   const bot = new TeamsBot({
     turns,
@@ -90,14 +90,16 @@ export async function startApp(config: Config): Promise<App> {
     newTicket,
     newRequestId: randomUUID,
     durable: store.durable,
+    unsafe: store.faults,
+    forgottenUntil: store.forgottenUntil,
     followEveryMs: config.FOLLOW_EVERY_MS,
     log,
   });
   const render = createRenderer(view);
   const deliver = createDeliverer({ journal, outbox: store.outbox, connector, render, now, log });
-  const runTurn = (activity: string) => {
-    const resumed = JSON.parse(activity) as Activity;
-    return adapter.resume(resumed, (context) => bot.runLate(context));
+  const runTurn = (turn: string) => {
+    const { activity, noteId } = JSON.parse(turn) as LateTurn;
+    return adapter.resume(activity, (context) => bot.runLate(context, { noteId }));
   };
   const jobs = createJobs({
     redisUrl: store.url,

@@ -20,6 +20,11 @@ export interface Commerce {
   quote(request: ReservationRequest, signal?: AbortSignal): Promise<Quote>;
 
   /**
+   * The second witness before money moves: looks in the provider's list, once, for an order that bears this order's
+   * mark. `sentBefore` (ISO 8601): the time before which a purchase may have been sent that nobody remembers.
+   */
+  findByMarker(request: ReservationRequest, attempt: Attempt, sentBefore: string): Promise<Sighting>;
+  /**
    * Everything up to the point where money would move: registration, fresh availability, cart or order id.
    * Safe to repeat; given the handle of an earlier attempt it reuses it while the provider still accepts it.
    */
@@ -196,6 +201,11 @@ export type Placement =
   | { outcome: 'doubtful'; failure: Failure };
 
 export type Settlement = Placement | { outcome: 'absent' };
+
+export type Sighting =
+  | { found: true; providerOrderId: string; status: string }
+  /** `conclusive`: whatever was sent before that time would be in the list by now. */
+  | { found: false; conclusive: boolean };
 
 export type Progress =
   | { outcome: 'pending'; status: string; retryAfterMs: number }

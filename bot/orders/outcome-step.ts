@@ -4,8 +4,12 @@ import { sameMoney } from './money';
 import type { Order } from './order';
 import type { Step } from './step';
 
-/** The step that records what the provider said about a purchase. */
-export function outcomeStep(outcome: Settlement, nowIso: string): Step {
+/**
+ * The step that records what the provider said about a purchase. `bought` is what the purchase was made with, for a
+ * record that has lost it.
+ */
+export function outcomeStep(outcome: Settlement, nowIso: string, bought?: Order['provider']): Step {
+  const known = (order: Order) => ({ ...provider(order), ...bought });
   switch (outcome.outcome) {
     case 'placed':
       return {
@@ -13,7 +17,7 @@ export function outcomeStep(outcome: Settlement, nowIso: string): Step {
         patch: (order) => ({
           failure: undefined,
           stage: undefined,
-          provider: { ...provider(order), orderId: outcome.providerOrderId, status: outcome.status, looks: 0 },
+          provider: { ...known(order), orderId: outcome.providerOrderId, status: outcome.status, looks: 0 },
         }),
         notices: [{ kind: 'card' }],
         dueInMs: 0,
@@ -32,7 +36,11 @@ export function outcomeStep(outcome: Settlement, nowIso: string): Step {
     case 'doubtful':
       return {
         event: 'doubt',
-        patch: (order) => ({ failure: outcome.failure, provider: { ...provider(order), looks: 0, since: nowIso } }),
+        patch: (order) => ({
+          failure: outcome.failure,
+          stage: undefined,
+          provider: { ...known(order), looks: 0, since: nowIso },
+        }),
         notices: [{ kind: 'card' }],
         dueInMs: 2000,
         mustLand: true,

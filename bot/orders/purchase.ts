@@ -1,14 +1,17 @@
-import type { Attempt, Commerce, Placement, Preparation, Quote, Settlement } from '../commerce/commerce';
+import type { Attempt, Commerce, Placement, Preparation, Settlement } from '../commerce/commerce';
 import { asBotError } from '../errors';
 import { followStep } from './follow-step';
 import { lapseStep } from './lapse-step';
 import type { Order } from './order';
-import { backOffMs, outcomeStep, priceMoved, provider, refuseStep, waitStep } from './outcome-step';
+import { outcomeStep, priceMoved, provider, refuseStep, waitStep } from './outcome-step';
 import { createRecorder, type RecorderOptions, type Step } from './step';
+import { afterFinding, afterTrouble, askAgain, stillInDoubt, unsentStep } from './wait-steps';
+import { createWitness, type WitnessOptions } from './witness';
 
 /** What the worker needs; clock, ids and the durability gate are injected. */
-export interface PurchaserOptions extends RecorderOptions {
+export interface PurchaserOptions extends RecorderOptions, WitnessOptions {
   commerce(order: Order): Commerce;
+  now(): Date;
   /** GUID of one logical operation at the provider. */
   newRequestId(): string;
   /** Resolves once everything written so far survives a crash of the store; rejects when that cannot be had. */
@@ -24,10 +27,6 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-const MINUTE_MS = 60_000;
-const HUMAN_AFTER_MS = 15 * MINUTE_MS;
-const NEW_PRICE_LAPSES_AFTER_MS = 72 * 60 * MINUTE_MS;
-const PREPARE_FOR_MS = 24 * 60 * MINUTE_MS;
 /** The lease on the order keeps others away while the call is on its way; without its holder this is soon enough. */
 const LOOK_AFTER_CRASH_MS = 5000;
 
@@ -38,6 +37,7 @@ const LOOK_AFTER_CRASH_MS = 5000;
  */
 export function createPurchaser(options: PurchaserOptions): (orderId: string) => Promise<void> {
   const record = createRecorder(options);
+  const witness = createWitness(options);
   const nowIso = () => options.now().toISOString();
 
   async function advance(orderId: string): Promise<void> {
@@ -58,12 +58,18 @@ export function createPurchaser(options: PurchaserOptions): (orderId: string) =>
   async function buy(order: Order): Promise<void> {
     const requestId = order.provider?.requestId ?? options.newRequestId();
     const attempt = attemptOf(order, requestId);
-    const commerce = options.commerce(order);
+    const finding = await witness(order, attempt);
+    if (finding.may !== 'buy') {
+      if (finding.may === 'adopt') options.log.warn({ order: order.id, ...finding }, 'a forgotten purchase was found');
+      await record(order, afterFinding(order, requestId, finding, options.now()));
+      return;
+    }
     let ready: Preparation;
     try {
-      ready = await commerce.prepare(order.request, attempt);
+      ready = await options.commerce(order).prepare(order.request, attempt);
     } catch (error) {
-      await record(order, afterTrouble(order, requestId, error));
+      options.log.warn({ order: order.id, code: asBotError(error).code }, 'preparing a purchase failed');
+      await record(order, afterTrouble(order, requestId, error, options.now()));
       return;
     }
     if (ready.outcome === 'waiting') {
@@ -72,13 +78,13 @@ export function createPurchaser(options: PurchaserOptions): (orderId: string) =>
     } else if (ready.outcome === 'refused') {
       await record(order, refuseStep(ready.failure));
     } else if (priceMoved(order.quote, ready.quote)) {
-      await record(order, askAgain(order, ready.quote, { requestId, handle: ready.handle }));
+      await record(order, askAgain(order, ready.quote, { requestId, handle: ready.handle }, options.now()));
     } else {
-      await spend(order, commerce, { requestId, handle: ready.handle, looks: 0, since: nowIso() });
+      await spend(order, { requestId, handle: ready.handle, looks: order.provider?.looks ?? 0, since: nowIso() });
     }
   }
 
-  async function spend(order: Order, commerce: Commerce, bought: NonNullable<Order['provider']>): Promise<void> {
+  async function spend(order: Order, bought: NonNullable<Order['provider']>): Promise<void> {
     const buying = await record(order, {
       event: 'buy',
       patch: () => ({ provider: bought, stage: undefined, failure: undefined }),
@@ -86,9 +92,22 @@ export function createPurchaser(options: PurchaserOptions): (orderId: string) =>
       dueInMs: LOOK_AFTER_CRASH_MS,
       detail: { handle: bought.handle?.key, requestId: bought.requestId },
     });
-    if (!buying) return;
-    await options.durable();
-    await record(buying, outcomeStep(await placeOnce(commerce, buying), nowIso()));
+    if (!buying || !(await mayStillSpend(buying))) return;
+    const outcome = await placeOnce(options.commerce(order), buying);
+    const landed = await record(buying, outcomeStep(outcome, nowIso(), bought));
+    if (!landed) options.log.error({ order: order.id, outcome }, 'the outcome of a purchase could not be recorded');
+  }
+
+  /** The intent must be on disk, and the store must still know it: one that forgot it meanwhile would buy again. */
+  async function mayStillSpend(buying: Order): Promise<boolean> {
+    try {
+      await options.durable();
+      return (await options.journal.read(buying.id))?.version === buying.version;
+    } catch (error) {
+      options.log.error({ order: buying.id, error }, 'nothing was bought, because the store is not safe');
+      await record(buying, unsentStep(buying, error));
+      return false;
+    }
   }
 
   async function placeOnce(commerce: Commerce, order: Order): Promise<Placement> {
@@ -121,43 +140,10 @@ export function createPurchaser(options: PurchaserOptions): (orderId: string) =>
       settlement = { outcome: 'doubtful', failure: { ...asBotError(error).failure, money: 'maybe' } };
     }
     const step =
-      settlement.outcome === 'doubtful' ? stillInDoubt(order, settlement) : outcomeStep(settlement, nowIso());
+      settlement.outcome === 'doubtful'
+        ? stillInDoubt(order, settlement.failure, options.now())
+        : outcomeStep(settlement, nowIso());
     await record(order, step);
-  }
-
-  function stillInDoubt(order: Order, { failure }: Extract<Settlement, { outcome: 'doubtful' }>): Step {
-    const since = Date.parse(provider(order).since ?? order.stateSince);
-    if (options.now().getTime() - since > HUMAN_AFTER_MS) {
-      const notices = [{ kind: 'card' } as const, { kind: 'reply', about: 'needs-human' } as const];
-      return { event: 'give-up', patch: () => ({ failure }), notices, detail: { failure } };
-    }
-    const looks = (provider(order).looks ?? 0) + 1;
-    return waitStep({ failure, provider: { ...provider(order), looks } }, backOffMs(looks), looks === 1);
-  }
-
-  function askAgain(order: Order, quote: Quote, found: NonNullable<Order['provider']>): Step {
-    const lapsesAt = new Date(options.now().getTime() + NEW_PRICE_LAPSES_AFTER_MS).toISOString();
-    return {
-      event: 'price-moved',
-      patch: () => ({ previousQuote: order.quote, quote, provider: found, approvals: [], stage: undefined, lapsesAt }),
-      notices: [{ kind: 'card' }, { kind: 'reply', about: 'price-moved' }],
-      dueInMs: NEW_PRICE_LAPSES_AFTER_MS,
-      detail: { approved: order.quote.price?.total, now: quote.price?.total },
-    };
-  }
-
-  function afterTrouble(order: Order, requestId: string, caught: unknown): Step {
-    const error = asBotError(caught);
-    options.log.warn({ order: order.id, code: error.code }, 'preparing a purchase failed');
-    const waitedMs = options.now().getTime() - Date.parse(order.stateSince);
-    if (!error.retry || waitedMs > PREPARE_FOR_MS) return refuseStep(error.failure);
-    const looks = (order.provider?.looks ?? 0) + 1;
-    const stage = `${error.failure.message} I keep trying; nothing was bought yet.`;
-    return waitStep(
-      { stage, provider: { ...order.provider, requestId, looks } },
-      backOffMs(looks),
-      stage !== order.stage,
-    );
   }
 
   return advance;

@@ -34,12 +34,21 @@ export const STATES = {
       buy: ['buying', 'worker'],
       'price-moved': ['pending', 'worker'],
       refuse: ['failed', 'worker'],
+      // The provider shows a purchase that the journal knows nothing of, because the store lost its last writes.
+      placed: ['placed', 'worker'],
+      doubt: ['doubtful', 'worker'],
+      'give-up': ['needs-human', 'worker'],
       withdraw: ['cancelled', 'requester'],
     },
   },
   buying: {
     final: false,
-    exits: { placed: ['placed', 'worker'], refuse: ['failed', 'worker'], doubt: ['doubtful', 'worker'] },
+    exits: {
+      placed: ['placed', 'worker'],
+      refuse: ['failed', 'worker'],
+      doubt: ['doubtful', 'worker'],
+      unsent: ['approved', 'worker'],
+    },
   },
   doubtful: {
     final: false,

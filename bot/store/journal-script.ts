@@ -1,3 +1,12 @@
+/** Names this server and this history of its data: another one after every restart and every failover. */
+export const RUN_LUA = `
+local function currentRun()
+  local server, replication = redis.pcall('INFO', 'server'), redis.pcall('INFO', 'replication')
+  if type(server) ~= 'string' or type(replication) ~= 'string' then return '' end
+  return (string.match(server, 'run_id:(%w+)') or '') .. (string.match(replication, 'master_replid:(%w+)') or '')
+end
+`;
+
 /**
  * One change of one order, all or nothing. Redis runs a script alone and to its end, and every check comes before the
  * first write. Repeating a change that is stored already answers `committed`: the connection sends a command again
@@ -7,9 +16,9 @@
  *      8… index sets, then one key per notice
  * ARGV 1 expected version, 2 expected head, 3 order id, 4 version, 5 state, 6 record version, 7 record, 8 head,
  *      9 audit line, 10 due (epoch ms, empty for never), 11 created (epoch ms), 12 now (epoch ms), 13 ticket TTL (s),
- *      14 number of index sets, then id and JSON of each notice
+ *      14 number of index sets, 15 "1" when this is the approval, then id and JSON of each notice
  */
-export const COMMIT_SCRIPT = `
+export const COMMIT_SCRIPT = `${RUN_LUA}
 local stored = redis.call('HMGET', KEYS[1], 'version', 'head', 'indexes')
 local version, head = stored[1] or '0', stored[2] or ''
 if version == ARGV[4] and head == ARGV[8] then return 'committed' end
@@ -24,6 +33,7 @@ end
 
 redis.call('HSET', KEYS[1], 'version', ARGV[4], 'state', ARGV[5], 'v', ARGV[6], 'json', ARGV[7], 'head', ARGV[8],
   'indexes', table.concat(indexes, ' '))
+if ARGV[15] == '1' then redis.call('HSET', KEYS[1], 'run', currentRun()) end
 redis.call('RPUSH', KEYS[2], ARGV[9])
 redis.call('XADD', KEYS[3], '*', 'order', id, 'version', ARGV[4], 'line', ARGV[9])
 
@@ -37,7 +47,7 @@ for _, key in ipairs(indexes) do redis.call('ZADD', key, ARGV[11], id) end
 redis.call('SET', KEYS[7], id, 'EX', ARGV[13])
 
 local n = 0
-for i = 15, #ARGV, 2 do
+for i = 16, #ARGV, 2 do
   n = n + 1
   redis.call('HSET', KEYS[7 + indexCount + n], 'json', ARGV[i + 1], 'at', ARGV[12], 'attempts', '0')
   redis.call('RPUSH', KEYS[6], ARGV[i])

@@ -143,6 +143,7 @@ function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number)
       atMs,
       ticketTtl,
       indexes.length,
+      audit.event === 'approve' ? '1' : '',
       ...outgoing.flatMap(({ id, json }) => [id, json]),
     ],
   };

@@ -45,6 +45,20 @@ export function createKeys(prefix = 'desk') {
     place: (conversationId: string) => key('place', fingerprint(conversationId)),
     /** Sorted set: place keys of a tenant by the epoch ms at which they were last seen. */
     places: (tenantId: string) => key('places', fingerprint(tenantId)),
+    /** Hash: run of Redis (server and history) to the epoch ms at which the bot first met it. */
+    runs: key('runs'),
+    /** Hash: watch id to the watch. */
+    watches: key('watches'),
+    /** Hash: what a watching conversation was told of, to the value it was told. */
+    known: (watchId: string) => key('known', watchId),
+    /** Sorted set: ids of tidings not delivered yet, by the epoch ms of the next try. */
+    tidings: key('tidings'),
+    /** Hash: json, attempts. */
+    tiding: (tidingId: string) => key('tiding', tidingId),
+    /** Sorted set: ids of announced invoices by the epoch ms of the announcement. */
+    arrivals: key('arrivals'),
+    /** String: the document behind a one-time link. */
+    download: (secret: string) => key('download', fingerprint(secret)),
     /** Counter: written by the durability gate, so that there is something to sync. */
     durabilityProbe: key('durable'),
     /** What BullMQ puts before its own keys. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Outbox } from '../orders/journal';
 import { checkDurability } from './durability';
+import { createForgotten } from './forgotten';
 import { createJournal, type RedisJournal } from './journal';
 import { createKeys, type Keys } from './keys';
 import { createLeases } from './leases';
@@ -10,6 +11,10 @@ import { startRedisServer } from './redis-server';
 import { createReferences, type References } from './references';
 import { createSeal } from './seal';
 import { createTurns, type Turns } from './turns';
+import { createArrivals, type Arrivals } from './arrivals';
+import { createDownloadTickets, type DownloadTickets } from './download-tickets';
+import { createTidings, type Tidings } from './tidings';
+import { createWatches, type Watches } from './watches';
 import { createDurabilityGate } from './wait-durable';
 
 export interface Store {
@@ -22,8 +27,14 @@ export interface Store {
   leases: ReturnType<typeof createLeases>;
   turns: Turns;
   references: References;
+  watches: Watches;
+  tidings: Tidings;
+  arrivals: Arrivals;
+  tickets: DownloadTickets;
   /** Resolves once everything acknowledged so far survives a crash of Redis; rejects when that cannot be had. */
   durable(): Promise<void>;
+  /** Epoch ms until which changes of an approved order may have been forgotten; null when none were. */
+  forgottenUntil(orderId: string): Promise<number | null>;
   /** What keeps the bot from working now, one sentence each; empty when it is ready. */
   faults(): Promise<string[]>;
   close(): Promise<void>;
@@ -63,7 +74,12 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     leases: createLeases(redis, keys),
     turns: createTurns(redis, keys, { seal }),
     references: createReferences(redis, keys, seal),
+    watches: createWatches(redis, keys, seal),
+    tidings: createTidings(redis, keys),
+    arrivals: createArrivals(redis, keys),
+    tickets: createDownloadTickets(redis, keys),
     durable: () => gate.waitDurable(),
+    forgottenUntil: createForgotten(redis, keys),
     faults: () => findFaults(redis),
     close: async () => {
       gate.close();

@@ -55,6 +55,10 @@ export function scriptedCommerce(script: Script = {}) {
     catalogue: async () => ({ items: [], fetchedAt: '' }),
     preflight: async () => [],
     quote: async () => quote(),
+    findByMarker: async (_request, { previous }) =>
+      previous && bought.has(previous.key)
+        ? { found: true, providerOrderId: bought.get(previous.key)!, status: 'pending' }
+        : { found: false, conclusive: true },
     async prepare(request, attempt: Attempt) {
       calls.prepare += 1;
       const scripted = next(script.prepare);

@@ -4,6 +4,7 @@ import { createCatalogues, type Catalogues } from './catalogue';
 import { createChanges } from './change-reservation';
 import { markedName } from './display-name';
 import { createExchanges } from './exchange';
+import { createFindByMarker } from './find-order';
 import { createFollow } from './follow';
 import { createPlace } from './place';
 import { createPreflight } from './preflight';
@@ -52,6 +53,7 @@ export function createAzure(options: AzureOptions): Azure {
       const body = toPurchaseBody(request, markedName('quote', request.displayName));
       return toQuote(await calculatePrice(wire, body, signal), request, clock());
     },
+    findByMarker: createFindByMarker(wire, clock),
     prepare: createPrepare({ wire, registration, settle, options }),
     place: createPlace(wire, settle, clock),
     settle,

@@ -14,9 +14,13 @@ export function bearsMarker(name: string | undefined, orderId: string): boolean 
   return name === orderId || (name?.startsWith(`${orderId} `) ?? false);
 }
 
+/** False only for an order that is known to be older than the approval. */
+export function createdSince(order: PartnerOrder, attempt: Attempt): boolean {
+  return !(Date.parse(order.creationDate ?? '') < Date.parse(attempt.approvedAt) - CLOCK_SKEW_MS);
+}
+
 /** True when a line bears the order's id and the order is not older than the approval. */
 export function isOurs(order: PartnerOrder, attempt: Attempt): boolean {
-  const created = Date.parse(order.creationDate ?? '');
-  if (created < Date.parse(attempt.approvedAt) - CLOCK_SKEW_MS) return false;
+  if (!createdSince(order, attempt)) return false;
   return order.lineItems.some((line) => bearsMarker(line.friendlyName, attempt.orderId));
 }

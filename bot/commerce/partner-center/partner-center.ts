@@ -8,6 +8,7 @@ import { createClient, type Client, type PartnerCenterOptions } from './client';
 import { customerChecks } from './customer-checks';
 import { createCustomerDirectory } from './customers';
 import { entitlements, type Entitlement } from './entitlements';
+import { findByMarker } from './find-by-marker';
 import { follow } from './follow';
 import {
   estimateLinks,
@@ -110,6 +111,7 @@ function commerceOf(client: Client) {
     catalogue: (scope) => catalogue.read(viewOf(scope)),
     preflight: (request) => preflight(client, request),
     quote: (request) => quote(pricing, request),
+    findByMarker: (request, attempt, sentBefore) => findByMarker(client, request, attempt, sentBefore),
     prepare: (request, attempt) => prepare(pricing, request, attempt),
     place: (handle, attempt) => place(client, handle, attempt),
     settle: (handle, attempt) => settle(client, handle, attempt),

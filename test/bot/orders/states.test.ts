@@ -38,6 +38,7 @@ describe('the table of order states', () => {
       );
     expect(into('buying')).toEqual(['approved buy worker']);
     expect(into('approved').sort()).toEqual([
+      'buying unsent worker',
       'doubtful absent worker',
       'needs-human absent operator',
       'pending approve approver',
