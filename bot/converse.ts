@@ -56,7 +56,8 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
 
   /** While questions are open, a bare `cancel` belongs to them; `help` and `status` never disturb them. */
   function belongsToTheDialog(turn: Turn, { command, given }: TypedCommand): boolean {
-    return command.name === 'cancel' && !given.order && dialog.isOpen(turn);
+    const answers = command.alsoAnAnswer || (command.name === 'cancel' && !given.order);
+    return answers && dialog.isOpen(turn);
   }
 
   return converse;

@@ -18,6 +18,7 @@ export const CATALOGUE = {
     money: 'none',
     retry: false,
   },
+  UNCLEAR: { what: '{problem}', todo: '{hint}', money: 'none', retry: false },
   STALE: {
     what: 'That button belongs to an older state of {order}.',
     todo: 'The card now shows the newest state.',

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { ActionMode, AdaptiveCard } from '../cards/card';
 import { failureCard } from '../cards/failure-card';
+import { inert } from '../cards/inert';
 import { helpCard, welcomeCard, type Command as HelpLine } from '../cards/help-card';
 import { orderCard } from '../cards/order-card';
 import { ordersCard, statusCard } from '../cards/orders-card';
@@ -74,7 +75,11 @@ export function createReplies(options: RepliesOptions) {
       await turn.context.sendActivity({ type: 'message', text });
     },
 
-    failure: (turn: Turn, error: BotError) => card(turn, failureCard(error.failure, reader)),
+    /** What was not understood is asked back in a sentence; everything else is a card with what to do about it. */
+    async failure(turn: Turn, error: BotError): Promise<void> {
+      if (error.code !== 'UNCLEAR') return card(turn, failureCard(error.failure, reader));
+      await turn.context.sendActivity({ type: 'message', text: inert(error.message, 1500) });
+    },
     help: (turn: Turn, commands: readonly HelpLine[], topic?: string) =>
       card(turn, helpCard({ ...reader, commands: [...commands], topic })),
     welcome: (turn: Turn) => card(turn, welcomeCard(reader)),

@@ -17,6 +17,8 @@ export interface Command {
   example: string;
   /** What it does, for the list: no capital, no full stop. */
   what: string;
+  /** The same words can answer an open question ("customer Contoso"); while one is open, they do. */
+  alsoAnAnswer?: boolean;
   run(turn: Turn, given: Arguments, tools: Tools): Promise<void>;
 }
 

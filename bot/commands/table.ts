@@ -1,9 +1,16 @@
+import { availability } from './availability';
 import { buy } from './buy';
 import type { Arguments, Command } from './command';
+import { customer, customers } from './customers';
 import { approve, cancel, confirm, edit, reject, withdraw } from './decisions';
 import { helpOn } from './help';
+import { inventory } from './inventory';
 import { approvals, orders } from './lists';
+import { product, products } from './products';
+import { register, registration } from './registration';
+import { skus } from './skus';
 import { status } from './status';
+import { subscriptions } from './subscriptions';
 
 /** Everything a person can type, in the order in which help shows it. The first pattern that fits wins. */
 export const COMMANDS: readonly Command[] = [
@@ -17,6 +24,16 @@ export const COMMANDS: readonly Command[] = [
   status,
   orders,
   approvals,
+  customers,
+  customer,
+  subscriptions,
+  register,
+  registration,
+  products,
+  product,
+  skus,
+  availability,
+  inventory,
   helpOn(() => COMMANDS),
 ];
 

@@ -1,11 +1,17 @@
 import { CONVERSATION_WORDS } from './conversation-words';
+import { INVOICE_WORDS } from './invoice-words';
 import { ORDER_WORDS } from './order-words';
+import { PARTNER_CENTER_WORDS } from './partner-center-words';
+import { PARTNER_ORDER_WORDS } from './partner-order-words';
 import { REPLY_WORDS } from './reply-words';
 
 export const ENGLISH = {
   language: 'en',
   order: ORDER_WORDS,
   replies: REPLY_WORDS,
+  invoices: INVOICE_WORDS,
+  partnerCenter: PARTNER_CENTER_WORDS,
+  partnerOrder: PARTNER_ORDER_WORDS,
   ...CONVERSATION_WORDS,
   years: { one: '1 year', other: '{count} years' },
   months: { one: '1 month', other: '{count} months' },

@@ -1,0 +1,38 @@
+/** What a look-up was given: words, a region, a customer, a page, in any order. */
+export interface Parts {
+  /** What no word introduced. */
+  rest: string;
+  /** After "in". */
+  region?: string;
+  /** After "for" or "of". */
+  customer?: string;
+  /** 1 unless said. */
+  page: number;
+}
+
+const INTRODUCES: Record<string, 'region' | 'customer'> = { in: 'region', for: 'customer', of: 'customer' };
+
+/** Reads "d4s v5 in westeurope for Contoso page 2". Quoted words belong together and introduce nothing. */
+export function readParts(text: string, introducers: readonly string[] = ['in', 'for', 'of']): Parts {
+  const [, before = '', page] = /^(.*?)(?:(?:^|\s)page\s+(\d{1,4}))?\s*$/is.exec(text) ?? [];
+  const found: Record<'rest' | 'region' | 'customer', string[]> = { rest: [], region: [], customer: [] };
+  let into: keyof typeof found = 'rest';
+  for (const word of before.match(/"[^"]*"|“[^”]*”|„[^“”]*[“”]|\S+/g) ?? []) {
+    const slot = introducers.includes(word.toLowerCase()) ? INTRODUCES[word.toLowerCase()] : undefined;
+    // A second "for" is part of a name: "for Homes for Heroes".
+    if (slot && found[slot].length === 0) into = slot;
+    else found[into].push(unquoted(word));
+  }
+  const said = (slot: keyof typeof found) => found[slot].join(' ').trim();
+  return {
+    rest: said('rest'),
+    ...(said('region') ? { region: said('region') } : {}),
+    ...(said('customer') ? { customer: said('customer') } : {}),
+    page: Math.max(1, Number(page ?? 1)),
+  };
+}
+
+/** Quotes around the whole word only: 'O"Neill' keeps its own. */
+export function unquoted(word: string): string {
+  return /^["“„](.*)["”“]$/s.exec(word)?.[1] ?? word;
+}
