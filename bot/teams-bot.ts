@@ -9,12 +9,12 @@ import type { Inbound } from './inbound';
 import { readInbound } from './inbound';
 import type { Log } from './orders/purchase';
 import type { Replies } from './replies';
-import type { Turn } from './turn';
+import type { Late, Turn } from './turn';
 import type { Typeahead } from './typeahead';
 
 export interface TeamsBotOptions {
   turns: {
-    run(context: TurnContext, inbound: Inbound, logic: (turn: Turn) => Promise<void>, late?: boolean): Promise<void>;
+    run(context: TurnContext, inbound: Inbound, logic: (turn: Turn) => Promise<void>, late?: Late): Promise<void>;
   };
   converse(turn: Turn): Promise<void>;
   typeahead: Typeahead;
@@ -30,7 +30,7 @@ export class TeamsBot extends TeamsActivityHandler {
   constructor(private readonly options: TeamsBotOptions) {
     super();
     this.onMessage(async (context, next) => {
-      await this.turn(context, false);
+      await this.turn(context);
       await next();
     });
     this.onMembersAdded(async (context, next) => {
@@ -40,8 +40,8 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   /** Runs a turn again that ran out of time in its request. */
-  async runLate(context: TurnContext): Promise<void> {
-    await this.turn(context, true);
+  async runLate(context: TurnContext, late: Late): Promise<void> {
+    await this.turn(context, late);
   }
 
   private read(context: TurnContext): Inbound | undefined {
@@ -54,7 +54,7 @@ export class TeamsBot extends TeamsActivityHandler {
     return undefined;
   }
 
-  private async turn(context: TurnContext, late: boolean): Promise<void> {
+  private async turn(context: TurnContext, late?: Late): Promise<void> {
     const inbound = this.read(context);
     if (inbound) await this.options.turns.run(context, inbound, this.options.converse, late);
   }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Activity, TurnContext } from 'botbuilder';
+import { holdBack, sayNow } from './hold-back';
 import type { Inbound } from './inbound';
 import type { Turn as OpenTurn, Turns } from './store/turns';
 
@@ -16,8 +16,25 @@ export interface TurnsOptions {
   memory: Turns;
   budgetMs: number;
   /** Takes a turn that needs longer than a request may last; it is run again by a job. */
-  later(activity: Activity): Promise<void>;
+  later(turn: LateTurn): Promise<void>;
 }
+
+/** A turn that goes on as a job; the answer takes the place of the note that asked for patience. */
+export interface LateTurn extends Late {
+  activity: Activity;
+}
+
+export interface Late {
+  noteId: string;
+}
+
+type Logic = (turn: Turn) => Promise<void>;
+type Outcome = 'done' | 'again';
+
+const WORDS = {
+  asking: 'I am asking Microsoft; the answer follows here.',
+  silence: 'Microsoft still does not answer. Nothing was bought; please try again in a few minutes.',
+};
 
 const TRIES = 4;
 const LATE_BUDGET_MS = 90_000;
@@ -28,7 +45,7 @@ const LATE_BUDGET_MS = 90_000;
  * winner left. A turn that runs out of time is answered at once and goes on as a job.
  */
 export function createTurns(options: TurnsOptions) {
-  async function once(context: TurnContext, inbound: Inbound, late: boolean, logic: (turn: Turn) => Promise<void>) {
+  async function once(context: TurnContext, inbound: Inbound, late: Late | undefined, logic: Logic): Promise<Outcome> {
     const key = late ? `${inbound.key}|late` : inbound.key;
     const { tenantId, conversationId } = inbound.place;
     const who = { tenantId, conversationId, personId: inbound.person.id };
@@ -36,23 +53,19 @@ export function createTurns(options: TurnsOptions) {
     if (opened.seen) return 'done';
     const signal = AbortSignal.timeout(late ? LATE_BUDGET_MS : options.budgetMs);
     const state = structuredClone(opened.state);
-    const outbox = holdBack(context);
-    let outOfTime = false;
+    const held = holdBack(context);
     try {
       // A look-up that others wait for as well does not end with one waiter's patience: the turn ends without it.
       await Promise.race([logic({ ...inbound, context, state, signal }), rejectWhen(signal)]);
     } catch (error) {
+      held.drop();
       if (!signal.aborted) throw error;
-      outOfTime = true;
-    } finally {
-      outbox.release();
+      return goOnLater(context, inbound, opened, late);
     }
-    const kept = outOfTime ? opened.state : state;
-    const saved = await options.memory.save(opened, { state: kept, reference: inbound.place });
+    held.release();
+    const saved = await options.memory.save(opened, { state, reference: inbound.place });
     if (saved === 'conflict') return 'again';
-    if (saved === 'duplicate') return 'done';
-    if (outOfTime) await goOnLater(context, late);
-    else await rememberIds(opened, kept, await outbox.send());
+    if (saved === 'saved') await rememberIds(opened, state, await held.send(late?.noteId));
     return 'done';
   }
 
@@ -69,24 +82,16 @@ export function createTurns(options: TurnsOptions) {
     await options.memory.save(opened, { state: JSON.parse(known) as Record<string, unknown> });
   }
 
-  async function goOnLater(context: TurnContext, late: boolean): Promise<void> {
-    if (late) {
-      await context.sendActivity(
-        'Microsoft still does not answer. Nothing was bought; please try again in a few minutes.',
-      );
-      return;
-    }
-    await options.later(context.activity);
-    await context.sendActivity('I am asking Microsoft; the answer follows here.');
+  /** The delivery is only marked as handled once the job stands, so that a crash in between leaves it to be repeated. */
+  async function goOnLater(context: TurnContext, inbound: Inbound, opened: OpenTurn, late?: Late): Promise<Outcome> {
+    if (late) await sayNow(context, WORDS.silence);
+    else await options.later({ activity: context.activity, noteId: await sayNow(context, WORDS.asking) });
+    await options.memory.save(opened, { state: opened.state, reference: inbound.place });
+    return 'done';
   }
 
   return {
-    async run(
-      context: TurnContext,
-      inbound: Inbound,
-      logic: (turn: Turn) => Promise<void>,
-      late = false,
-    ): Promise<void> {
+    async run(context: TurnContext, inbound: Inbound, logic: Logic, late?: Late): Promise<void> {
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         if ((await once(context, inbound, late, logic)) === 'done') return;
       }
@@ -99,43 +104,4 @@ function rejectWhen(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
-}
-
-/** Keeps what the turn wants to say until it is certain that the turn counts. */
-function holdBack(context: TurnContext): { release(): void; send(): Promise<Map<string, string>> } {
-  const held: (() => Promise<void>)[] = [];
-  const ids = new Map<string, string>();
-  let holding = true;
-  const post = async (turnContext: TurnContext, activity: Partial<Activity>, placeholder: string) => {
-    const [response] = await turnContext.adapter.sendActivities(turnContext, [activity]);
-    ids.set(placeholder, response?.id ?? '');
-  };
-  context.onSendActivities(async (turnContext, activities, next) => {
-    if (!holding || activities.some((activity) => activity.type === 'invokeResponse')) return next();
-    return activities.map((activity) => {
-      const id = `held:${randomUUID()}`;
-      held.push(() => post(turnContext, activity, id));
-      return { id };
-    });
-  });
-  context.onUpdateActivity(async (turnContext, activity, next) => {
-    if (!holding) return next();
-    held.push(async () => {
-      try {
-        await turnContext.adapter.updateActivity(turnContext, activity);
-      } catch {
-        // The message to replace is gone or was never ours: what it should have said is said anew.
-        await post(turnContext, activity, `held:${randomUUID()}`);
-      }
-    });
-  });
-  return {
-    release() {
-      holding = false;
-    },
-    async send() {
-      for (const say of held) await say();
-      return ids;
-    },
-  };
 }

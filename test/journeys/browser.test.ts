@@ -15,7 +15,7 @@ beforeAll(async () => {
   desk = await startDesk({}, 800);
   await desk.sandbox.teams.install();
   browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
+  page = await browser.newPage({ viewport: { width: 1100, height: 1280 } });
 }, 120_000);
 afterAll(async () => {
   await browser.close();
