@@ -19,6 +19,8 @@ export interface ListData {
   total?: number;
   /** How many come before the first line. */
   offset?: number;
+  /** The lines tell about one thing, so counting them would say nothing. */
+  isOneThing?: boolean;
   /** The sentence that stands for an empty list. */
   whenEmpty?: string;
   /** What to write to see the next page. */
@@ -45,7 +47,8 @@ export function listCard(data: ListData): AdaptiveCard {
 }
 
 /** One line for the activity's summary. Plain text. */
-export function summaryOfList({ title, lines, total, locale }: ListData): string {
+export function summaryOfList({ title, lines, total, isOneThing, locale }: ListData): string {
+  if (isOneThing) return plain(title, 120);
   const known = knownReader({ locale, timeZone: 'UTC' }).locale;
   const all = fillIn(textsFor(known).lists.all, { total: wholeNumber(total ?? lines.length, known) });
   return `${plain(title, 120)}: ${all}`;
@@ -66,7 +69,9 @@ function listCardData(data: ListData, room: Room): ListCardData {
     lang: texts.language,
     fallbackText: inert(summaryOfList(data)),
     title: inert(data.title, room.text),
-    count: [shown.length > 0 ? countLine(data, shown.length, locale) : inert(data.whenEmpty ?? words.none, room.text)],
+    count: data.isOneThing
+      ? []
+      : [shown.length > 0 ? countLine(data, shown.length, locale) : inert(data.whenEmpty ?? words.none, room.text)],
     lines: shown.map(({ title, details }) => ({
       title: inert(title, room.text),
       details: (details ?? []).slice(0, room.lines).map((detail) => inert(detail, room.text)),

@@ -31,7 +31,7 @@ export const availability: Command = {
       })),
     );
     const notes = [words.mind, fillIn(words.buy, filled)];
-    await sayList(turn, tools.replies, { title: fillIn(words.title, filled), lines, notes });
+    await sayList(turn, tools.replies, { title: fillIn(words.title, filled), isOneThing: true, lines, notes });
   },
 };
 

@@ -71,7 +71,7 @@ export const customer: Command = {
       })),
       { title: words.payers, details: payersIn(found, scopes, tools) },
     ];
-    await sayList(turn, tools.replies, { title: found.name, lines });
+    await sayList(turn, tools.replies, { title: found.name, isOneThing: true, lines });
   },
 };
 

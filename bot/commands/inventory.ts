@@ -29,7 +29,7 @@ export const inventory: Command = {
     const [first] = items;
     const filled = { sku: first?.sku ?? '', region: first?.region ?? '', customer: customer.name };
     const note = azure ? fillIn(words.asked, { subscription: azure.name }) : fillIn(words.noSubscription, filled);
-    await sayList(turn, tools.replies, { title: fillIn(words.title, filled), lines, notes: [note] });
+    await sayList(turn, tools.replies, { title: fillIn(words.title, filled), isOneThing: true, lines, notes: [note] });
   },
 };
 

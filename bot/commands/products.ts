@@ -15,6 +15,7 @@ import { readParts } from './read-parts';
 import { pageOf, sayList, wordsFor } from './say-list';
 
 const INTRODUCERS = ['for', 'of'];
+const REGIONS_IN_A_ROW = 8;
 
 export const products: Command = {
   name: 'products',
@@ -71,11 +72,12 @@ export const product: Command = {
     };
     await sayList(turn, tools.replies, {
       title: titleOf(found),
+      isOneThing: true,
       lines: [
         { title: words.id, details: [found.id] },
         { title: words.type, details: [typeOf(found)] },
         { title: words.skus, details: [fillIn(words.skuCount, filled)] },
-        { title: words.regions, details: [several(items.map(({ region }) => regionTitle(region)))] },
+        { title: words.regions, details: inRows(items.map(({ region }) => regionTitle(region))) },
         { title: words.terms, details: [several(items.map(({ term }) => TERM_WORDS[term] ?? term))] },
         { title: words.plans, details: [several(items.flatMap(({ billingPlans }) => billingPlans))] },
       ],
@@ -99,6 +101,15 @@ function oneOf(all: readonly Product[], text: string, market: string, { replies 
   if (found.length === 0) throw botError('UNCLEAR', { problem: fillIn(words.noneFor, { text, market }) });
   const names = sentenceOr(found.map((one) => `${titleOf(one)} (${one.id})`));
   throw botError('UNCLEAR', { problem: fillIn(words.several, { text, names }) });
+}
+
+/** A card cuts a long sentence; forty regions are several short ones. */
+function inRows(names: readonly string[]): string[] {
+  const sorted = [...new Set(names)].sort();
+  const rows = Math.ceil(sorted.length / REGIONS_IN_A_ROW);
+  return Array.from({ length: rows }, (_, row) =>
+    sorted.slice(row * REGIONS_IN_A_ROW, (row + 1) * REGIONS_IN_A_ROW).join(', '),
+  );
 }
 
 function titleOf({ title, id }: Product): string {

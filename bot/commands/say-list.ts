@@ -20,6 +20,8 @@ export interface Listing {
   title: string;
   /** The page that the lines are of; without it the lines are all there is. */
   page?: Page<unknown>;
+  /** The lines tell about one thing. */
+  isOneThing?: boolean;
   lines: ListLine[];
   /** What was typed, without the page: continues on the next one. */
   command?: string;
@@ -40,6 +42,7 @@ export async function sayList(turn: Turn, replies: Replies, listing: Listing): P
     listCard({
       title,
       lines,
+      isOneThing: listing.isOneThing,
       total: page?.total,
       offset: page?.offset,
       nextCommand: goesOn && command ? `${command} page ${page.number + 1}` : undefined,

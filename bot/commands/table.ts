@@ -6,8 +6,11 @@ import { approve, cancel, confirm, edit, reject, withdraw } from './decisions';
 import { helpOn } from './help';
 import { inventory } from './inventory';
 import { approvals, orders } from './lists';
+import { partnerOrder } from './partner-order';
+import { partnerOrders } from './partner-orders';
 import { product, products } from './products';
 import { register, registration } from './registration';
+import { reservations } from './reservations';
 import { skus } from './skus';
 import { status } from './status';
 import { subscriptions } from './subscriptions';
@@ -34,6 +37,9 @@ export const COMMANDS: readonly Command[] = [
   skus,
   availability,
   inventory,
+  partnerOrder,
+  partnerOrders,
+  reservations,
   helpOn(() => COMMANDS),
 ];
 
