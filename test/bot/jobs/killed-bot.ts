@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openTestDesk } from './test-desk';
+import { openTestDesk, standingClock } from './test-desk';
 
 /**
  * A bot that begins work and never ends it, to be killed in the middle: node killed-bot.ts <redis url> <prefix>.
@@ -10,4 +10,4 @@ const hang = async () => {
   process.stdout.write('begun\n');
   await pause(600_000);
 };
-void openTestDesk(url, prefix, () => ({ advance: hang, deliver: hang })).jobs.start();
+void openTestDesk(url, prefix, () => ({ advance: hang, deliver: hang }), { clock: standingClock }).jobs.start();

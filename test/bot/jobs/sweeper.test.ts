@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { creation, sampleOrder } from '../store/sample-order';
-import { createBench, isDone, settle, until } from './test-desk';
+import { createBench, isDone, settle, standingClock, until } from './test-desk';
 
 describe('the sweeper', () => {
   const bench = createBench();
@@ -20,7 +20,7 @@ describe('the sweeper', () => {
     const bot = spawn(process.execPath, ['--import', 'tsx', script, bench.url(), bench.prefix()], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const desk = bench.open(settle);
+    const desk = bench.open(settle, { clock: standingClock });
     for (const id of ['R-A', 'R-B']) await desk.journal.commit(creation(sampleOrder(id), { dueAt: 1 }));
     let begun = '';
     bot.stdout.on('data', (data) => (begun += String(data)));

@@ -57,10 +57,16 @@ export function openTestDesk(
   return { ...desk, jobs };
 }
 
-/** Waits until it is so; the test's own time limit says when it never will be. */
+/** Waits until it is so, and throws when that takes too long. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const end = Date.now() + 20_000; !(await condition());) {
+    if (Date.now() > end) throw new Error(`It did not come true: ${condition.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
+
+/** Later than all samples. For bots that must name their jobs by the same time. */
+export const standingClock = () => Date.parse('2026-11-22T00:00:00.000Z');
 
 export const nothing = async () => undefined;
 
