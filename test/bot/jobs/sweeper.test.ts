@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { creation, sampleOrder } from '../store/sample-order';
 import { createBench, isDone, settle, standingClock, until } from './test-desk';
 
 describe('the sweeper', () => {
   const bench = createBench();
+  let bot: ChildProcess | undefined;
+  afterEach(() => bot?.kill('SIGKILL'));
 
   test('work that nobody made a job of is found and done', async () => {
     const desk = bench.open(settle);
@@ -17,16 +19,17 @@ describe('the sweeper', () => {
 
   test('the work of a bot that was killed in the middle is taken over', async () => {
     const script = path.join(__dirname, 'killed-bot.ts');
-    const bot = spawn(process.execPath, ['--import', 'tsx', script, bench.url(), bench.prefix()], {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, bench.url(), bench.prefix()], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const desk = bench.open(settle, { clock: standingClock });
     for (const id of ['R-A', 'R-B']) await desk.journal.commit(creation(sampleOrder(id), { dueAt: 1 }));
     let begun = '';
-    bot.stdout.on('data', (data) => (begun += String(data)));
+    bot = child;
+    child.stdout.on('data', (data) => (begun += String(data)));
     await until(() => begun.split('\n').length > 4);
-    const gone = new Promise((resolve) => bot.once('exit', resolve));
-    bot.kill('SIGKILL');
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
     await gone;
 
     expect((await desk.jobs.counts()).orders.active).toBe(2);
