@@ -21,6 +21,8 @@ export interface OrderView {
   now: string;
   locale: string;
   timeZone: string;
+  /** What a button of this card carries for a verb; the order's own ticket when absent. */
+  ticketFor?: (verb: string) => string;
   /**
    * Whose clients ask by themselves for a card of their own: "29:…" ids, at most 60; or everyone, which Teams does in
    * conversations of up to 60 people.
@@ -46,8 +48,8 @@ interface OrderCardData extends PriceLines {
   provider: { facts: Fact[] }[];
   next: string;
   reasons: string[];
-  submits: OrderButton[];
-  executes: OrderButton[];
+  submits: (OrderButton & { ticket: string })[];
+  executes: (OrderButton & { ticket: string })[];
 }
 
 const fill = cardTemplate<OrderCardData>('order-card', source);
@@ -81,17 +83,23 @@ function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData
   const reader = knownReader(view);
   const texts = textsFor(reader.locale);
   const writing: Writing = { reader, texts, room };
-  const buttons = orderButtons(order.state, view.mode, view.for, texts);
+  const isPlan = order.request.kind === 'azure-plan';
+  // A plan has nothing that could be changed.
+  const buttons = orderButtons(order.state, view.mode, view.for, texts).filter(
+    ({ verb }) => !(isPlan && verb === 'edit'),
+  );
+  const ticketFor = view.ticketFor ?? (() => order.ticket);
+  const sealed = buttons.map((button) => ({ ...button, ticket: ticketFor(button.verb) }));
   const provider = providerFacts(order, writing);
   const title = { id: inert(order.id, 40), state: texts.order.states[order.state] };
   return {
     version: view.mode === 'submit' ? '1.2' : '1.4',
     lang: texts.language,
     fallbackText: inert(summaryOfOrder(order, reader)),
-    ticket: order.ticket,
+    ticket: ticketFor('refresh'),
     refresh: refreshOf(order, view),
     tone: TONE[order.state] ?? 'emphasis',
-    kind: texts.order.kind,
+    kind: isPlan ? texts.order.plan.kind : texts.order.kind,
     title: fillIn(texts.order.title, title),
     progress: progressLine(order, view.now, reader, texts),
     subject: subjectOf(order, reader, (text) => inert(text, room.name)),
@@ -103,7 +111,7 @@ function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData
     provider: provider.length > 0 ? [{ facts: provider }] : [],
     next: nextStep(order, writing),
     reasons: buttons.some(({ verb }) => verb === 'reject') ? [texts.order.reason] : [],
-    submits: view.mode === 'submit' ? buttons : [],
-    executes: view.mode === 'execute' ? buttons : [],
+    submits: view.mode === 'submit' ? sealed : [],
+    executes: view.mode === 'execute' ? sealed : [],
   };
 }

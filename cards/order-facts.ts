@@ -31,6 +31,12 @@ export function requestFacts(request: ReservationRequest, writing: Writing): Fac
   const { item, billingScope, customer } = request;
   const { facts, ...words } = writing.texts.order;
   const scopeKind = words.scopeKinds[billingScope.kind] ?? billingScope.kind;
+  if (request.kind === 'azure-plan') {
+    return factsOf(writing.room, [
+      [facts.customer, joined(customer.name, customer.domain)],
+      [facts.product, joined(item.productTitle, words.backends[request.backend] ?? request.backend)],
+    ]);
+  }
   return factsOf(writing.room, [
     [facts.customer, joined(customer.name, customer.domain)],
     [facts.billingScope, fillIn(words.pays, { scope: joined(billingScope.name, scopeKind) })],

@@ -23,9 +23,10 @@ export function priceLines(order: Order, writing: Writing): PriceLines {
   const { reader, room } = writing;
   const { quote, previousQuote } = order;
   const source = inert(quote.source, room.text);
+  const isPlan = order.request.kind === 'azure-plan';
   return {
     prices: quote.price ? [pricedLines(order, writing)] : [],
-    unpriced: quote.price ? [] : [words.unknown],
+    unpriced: quote.price ? [] : [isPlan ? writing.texts.order.plan.unpriced : words.unknown],
     moved: previousQuote && movedFrom(previousQuote, quote) ? [movedLine(previousQuote, quote, writing)] : [],
     source: fillIn(quote.price ? words.source : words.asOf, { source, at: inert(moment(quote.quotedAt, reader)) }),
   };

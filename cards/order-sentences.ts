@@ -21,8 +21,9 @@ export function summaryOfOrder(order: Order, reader: Reader): string {
 
 /** "3 × Standard_D4s_v5 in West Europe for Contoso", each part passed through `safe`. */
 export function subjectOf(order: Order, reader: Reader, safe: (text: string) => string): string {
-  const { item, customer, quantity } = order.request;
-  return fillIn(textsFor(reader.locale).order.subject, {
+  const { item, customer, quantity, kind } = order.request;
+  const words = textsFor(reader.locale).order;
+  return fillIn(kind === 'azure-plan' ? words.plan.subject : words.subject, {
     quantity: wholeNumber(quantity, reader.locale),
     sku: safe(item.sku),
     region: safe(item.regionTitle || item.region),
@@ -35,11 +36,13 @@ export function nextStep(order: Order, { reader, texts, room }: Writing): string
   const { state, failure, provider, lapsesAt } = order;
   const words = texts.order;
   const mayBeBought = state === 'failed' && failure && failure.money !== 'none';
-  const sentence = mayBeBought ? words.nextWhenMoneyMayHaveMoved : words.next[state];
+  const usual = (order.request.kind === 'azure-plan' && words.plan.next[state]) || words.next[state];
+  const sentence = mayBeBought ? words.nextWhenMoneyMayHaveMoved : usual;
   const lapses = lapsesAt && (state === 'quoted' || state === 'pending') ? words.lapses[state] : '';
   return fillIn([sentence, lapses].filter(Boolean).join(' '), {
     requester: inert(order.requester.name, room.name),
     id: inert(order.id, 40),
+    customer: inert(order.request.customer.name, room.name),
     at: lapsesAt ? inert(moment(lapsesAt, reader)) : '',
     expires: provider?.expiresAt ? inert(day(provider.expiresAt, reader)) : words.soon,
   });

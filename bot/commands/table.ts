@@ -1,11 +1,16 @@
 import { availability } from './availability';
+import { balance } from './balance';
+import { buyAzurePlan } from './azure-plan';
 import { buy } from './buy';
 import type { Arguments, Command } from './command';
 import { customer, customers } from './customers';
 import { approve, cancel, confirm, edit, reject, withdraw } from './decisions';
 import { helpOn } from './help';
 import { inventory } from './inventory';
+import { invoice } from './invoice';
+import { invoices } from './invoices';
 import { approvals, orders } from './lists';
+import { offers } from './offers';
 import { partnerOrder } from './partner-order';
 import { partnerOrders } from './partner-orders';
 import { product, products } from './products';
@@ -14,9 +19,12 @@ import { reservations } from './reservations';
 import { skus } from './skus';
 import { status } from './status';
 import { subscriptions } from './subscriptions';
+import { unbilled } from './unbilled';
+import { unwatch, watch } from './watch';
 
 /** Everything a person can type, in the order in which help shows it. The first pattern that fits wins. */
 export const COMMANDS: readonly Command[] = [
+  buyAzurePlan,
   buy,
   confirm,
   approve,
@@ -30,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   customers,
   customer,
   subscriptions,
+  offers,
   register,
   registration,
   products,
@@ -40,6 +49,12 @@ export const COMMANDS: readonly Command[] = [
   partnerOrder,
   partnerOrders,
   reservations,
+  balance,
+  invoices,
+  invoice,
+  unbilled,
+  watch,
+  unwatch,
   helpOn(() => COMMANDS),
 ];
 

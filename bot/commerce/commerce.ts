@@ -124,6 +124,8 @@ export interface AppliedScope {
 
 /** A complete request: nothing left to ask. */
 export interface ReservationRequest {
+  /** Absent: a reservation. Otherwise what a customer needs before reservations; item and scope then only name it. */
+  kind?: 'azure-plan';
   backend: Backend;
   customer: Customer;
   billingScope: BillingScope;

@@ -6,6 +6,16 @@ export const ORDER_WORDS = {
   kind: 'Azure reservation',
   title: '{id} · {state}',
   subject: '{quantity} × {sku} in {region} for {customer}',
+  /** Replaces the words above and below where an Azure plan is bought instead of a reservation. */
+  plan: {
+    kind: 'Azure plan',
+    subject: 'Azure plan for {customer}',
+    unpriced: 'An Azure plan costs nothing by itself. What is used under it is billed every month.',
+    next: {
+      active:
+        'The plan is there. It can pay for reservations once it has an active Azure subscription; write "subscriptions {customer}" to see it.',
+    } as Partial<Record<OrderState, string>>,
+  },
   more: 'and {count} more',
   moreNames: '{count} more',
   states: {

@@ -50,6 +50,12 @@ export const PARTNER_CENTER_WORDS = {
     } as Record<string, string>,
     unknown: 'Partner Center says "{status}".',
   },
+  offers: {
+    title: 'Azure offers in the market {market}',
+    none: 'Partner Center offers neither Azure plan nor Azure subscription in {market}.',
+    billed: 'billed by {billing}',
+    buy: 'Write "buy azure plan for {customer}" to ask for a plan; somebody else approves it.',
+  },
   products: {
     title: 'Products that are sold as reservations in {market}',
     titleFor: 'Products in {market} that fit "{text}"',

@@ -1,5 +1,5 @@
 import { asBotError, providerError } from '../../errors';
-import type { Attempt, Customer, Preparation, Progress, ProviderHandle } from '../commerce';
+import type { Attempt, Customer, Preparation, Progress, ProviderHandle, Quote } from '../commerce';
 import { pathOf } from '../http/address';
 import { billingScopes } from './billing-scopes';
 import type { NewLine } from './cart';
@@ -9,10 +9,11 @@ import { codeEntry } from './error-codes';
 import { availabilities, products } from './lookups';
 import { failure, handleOf, obtainCart, refusalsAsData } from './obtain-cart';
 import { quoteOf } from './quote';
+import type { Availability } from './schemas/products';
 import { subscriptionProvisioning } from './schemas/subscriptions';
 
-const PLAN_PRODUCT = 'DZH318Z0BPS6';
-const PLAN_SKU = '0001';
+export const PLAN_PRODUCT = 'DZH318Z0BPS6';
+export const PLAN_SKU = '0001';
 
 /**
  * A cart with an Azure plan for a customer who has none; place() and settle() go on from its handle as for a
@@ -24,12 +25,16 @@ export function prepareAzurePlan(client: Client, customer: Customer, attempt: At
     const obtained = await obtainCart(client, customer.id, attempt, () => planLine(client, customer, attempt));
     if ('outcome' in obtained) return obtained;
     const handle: ProviderHandle = 'submitted' in obtained ? obtained.submitted : handleOf(obtained.cart, customer.id);
-    const source = 'An Azure plan costs nothing by itself; what is used under it is billed monthly';
-    return { outcome: 'ready', handle, quote: quoteOf(client, source) };
+    return { outcome: 'ready', handle, quote: azurePlanQuote(client) };
   });
 }
 
-async function refuseSecondPlan(client: Client, customer: Customer): Promise<void> {
+export function azurePlanQuote(client: Client): Quote {
+  return quoteOf(client, 'An Azure plan costs nothing by itself; what is used under it is billed monthly');
+}
+
+/** Throws ALREADY_THERE when the customer has something that a second plan could not stand beside. */
+export async function refuseSecondPlan(client: Client, customer: Customer): Promise<void> {
   const [held] = await billingScopes(client, customer);
   if (!held) return;
   const legacy = held.kind === 'legacy-csp';
@@ -39,6 +44,18 @@ async function refuseSecondPlan(client: Client, customer: Customer): Promise<voi
 }
 
 async function planLine(client: Client, customer: Customer, attempt: Attempt): Promise<NewLine> {
+  const { catalogItemId } = await planAvailability(client, customer);
+  return {
+    id: 0,
+    catalogItemId,
+    friendlyName: `${attempt.orderId} Azure plan`,
+    quantity: 1,
+    billingCycle: 'one_time',
+  };
+}
+
+/** The plan as it can be bought now in the customer's market. Throws 400072 where it cannot. */
+export async function planAvailability(client: Client, customer: Customer): Promise<Availability> {
   const view = { ...viewOf({ customer }), legacy: true };
   const found = await products(client, view, 'MicrosoftAzure');
   const product = found.find(({ id }) => id.toUpperCase() === PLAN_PRODUCT)?.id ?? PLAN_PRODUCT;
@@ -48,13 +65,7 @@ async function planLine(client: Client, customer: Customer, attempt: Attempt): P
     const remedy = codeEntry(200, '400072')?.remedy ?? '';
     throw providerError(failure('400072', 'The Azure plan cannot be bought in this market.', remedy), false);
   }
-  return {
-    id: 0,
-    catalogItemId: availability.catalogItemId,
-    friendlyName: `${attempt.orderId} Azure plan`,
-    quantity: 1,
-    billingCycle: 'one_time',
-  };
+  return availability;
 }
 
 /** Whether a subscription or plan just bought is ready; its status is renewed every 15 minutes. App + user only. */

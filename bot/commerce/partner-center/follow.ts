@@ -1,5 +1,6 @@
 import { asBotError } from '../../errors';
 import type { Failure, Progress, Reservation, ReservationRequest } from '../commerce';
+import { azurePlanProgress, isAzurePlan } from './azure-plan-request';
 import type { Client } from './client';
 import { entitlements } from './entitlements';
 import { plain, provisioningStatuses, readOrder } from './orders';
@@ -67,7 +68,11 @@ export async function follow(client: Client, request: ReservationRequest, orderI
     };
   }
   if (rule.go === 'pending') return waiting(client, status);
-  if (rule.go === 'completed') return completed(client, request, order, status);
+  if (rule.go === 'completed') {
+    return isAzurePlan(request)
+      ? azurePlanProgress(client, customerId, order)
+      : completed(client, request, order, status);
+  }
   const money = rule.go === 'failed' ? 'none' : 'moved';
   return { outcome: rule.go, status, failure: failure(status, rule.message, rule.remedy, money) };
 }

@@ -1,6 +1,7 @@
 import type { Attempt, Check, Commerce, Customer, Preparation, Progress } from '../commerce';
 import { auditRecords, type AuditQuestion } from './audit-records';
-import { prepareAzurePlan, subscriptionProgress } from './azure-plan';
+import { azurePlanQuote, prepareAzurePlan, subscriptionProgress } from './azure-plan';
+import { azurePlanChecks, isAzurePlan } from './azure-plan-request';
 import { balance, balances, type Balance } from './balance';
 import { billingScopes } from './billing-scopes';
 import { createCatalogue, viewOf } from './catalogue';
@@ -109,10 +110,11 @@ function commerceOf(client: Client) {
     customer: (customerId) => directory.get(customerId),
     billingScopes: (customer, signal) => billingScopes(client, customer, signal),
     catalogue: (scope) => catalogue.read(viewOf(scope)),
-    preflight: (request) => preflight(client, request),
-    quote: (request) => quote(pricing, request),
+    preflight: (request) => (isAzurePlan(request) ? azurePlanChecks(client, request) : preflight(client, request)),
+    quote: async (request) => (isAzurePlan(request) ? azurePlanQuote(client) : quote(pricing, request)),
     findByMarker: (request, attempt, sentBefore) => findByMarker(client, request, attempt, sentBefore),
-    prepare: (request, attempt) => prepare(pricing, request, attempt),
+    prepare: (request, attempt) =>
+      isAzurePlan(request) ? prepareAzurePlan(client, request.customer, attempt) : prepare(pricing, request, attempt),
     place: (handle, attempt) => place(client, handle, attempt),
     settle: (handle, attempt) => settle(client, handle, attempt),
     follow: (request, providerOrderId) => follow(client, request, providerOrderId),
