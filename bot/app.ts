@@ -1,7 +1,9 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
 import { createBackEnds } from './back-ends';
+import { createBilling } from './billing';
 import { createBotCredential } from './access/bot-credential';
+import { createCardTickets } from './access/card-tickets';
 import { botIdentity } from './access/bot-identity';
 import { createFrontDoor } from './access/front-door';
 import type { Policy } from './access/policy';
@@ -21,6 +23,7 @@ import { createDeliverer } from './notices/deliver';
 import { createRenderer } from './notices/render';
 import { createPurchaser, type Log } from './orders/purchase';
 import { createPurchaseDialogHost } from './purchase-dialog-host';
+import { createPermissions } from './permissions';
 import { createReceiver } from './receive';
 import { createReplies } from './replies';
 import { startServer } from './server';
@@ -54,9 +57,13 @@ export async function startApp(config: Config): Promise<App> {
 
   const mayTalkTo = allowServiceUrls({ authenticated, extraHosts: config.TEAMS_SERVICE_HOSTS });
   const door = createFrontDoor(config, mayTalkTo, now);
-  const connector = createConnector({ credential: createBotCredential(config), mayTalkTo });
-  const view = { mode: config.CARD_ACTIONS, locale: config.LOCALE, timeZone: config.TIME_ZONE, policy, now };
-  const desk = createDesk({ journal, policy, commerce, now, newTicket, newOrderId });
+  const credential = createBotCredential(config);
+  const connector = createConnector({ credential, mayTalkTo });
+  const cardTickets = createCardTickets(await store.ownSecret('card-tickets'));
+  const standingOf = createPermissions({ config, policy, store, credential, now, log });
+  const access = { policy, standingOf, cardTickets };
+  const view = { mode: config.CARD_ACTIONS, locale: config.LOCALE, timeZone: config.TIME_ZONE, ...access, now };
+  const desk = createDesk({ journal, ...access, commerce, now, newTicket, newOrderId });
   const replies = createReplies({ ...view, outbox: store.outbox });
   const customers = createCustomers(backEnds.all, log);
   const dialog = createPurchaseDialogHost({
@@ -65,7 +72,25 @@ export async function startApp(config: Config): Promise<App> {
     customers,
     style: { ...view, inputs: config.CARD_INPUTS },
   });
-  const converse = createConversation({ desk, journal, dialog, replies, customers, ...backEnds, now });
+  const { partnerCenter } = backEnds;
+  const billing = createBilling({ config, store, journal, partnerCenter, connector, reader: replies.reader, now, log });
+  const { documents, watching } = billing;
+  const { people, delegations, auditStream } = store;
+  const remembered = { people, delegations, auditStream };
+  const tools = {
+    desk,
+    journal,
+    dialog,
+    replies,
+    customers,
+    documents,
+    watching,
+    ...backEnds,
+    ...access,
+    ...remembered,
+    now,
+  };
+  const converse = createConversation(tools);
 
   const adapter = new DeskAdapter(new ConfigurationBotFrameworkAuthentication(botIdentity(config)), connector);
   const turns = createTurns({
@@ -105,6 +130,7 @@ export async function startApp(config: Config): Promise<App> {
     redisUrl: store.url,
     prefix: store.keys.jobs,
     handlers: { advance, deliver, turn: runTurn },
+    periodic: billing.periodic,
     journal,
     outbox: store.outbox,
     leases: store.leases,
@@ -119,9 +145,12 @@ export async function startApp(config: Config): Promise<App> {
     port: config.PORT,
     host: door.host,
     receive: createReceiver({ ...door, adapter, logic: (context) => bot.run(context), log }),
+    webhook: billing.webhook,
+    download: billing.download,
     ready: store.faults,
     log,
   });
+  billing.listeningAt(server.url);
   warnOfOpenPolicy(policy, config, log);
   void warmUp(backEnds.all, customers, log);
 
@@ -131,6 +160,7 @@ export async function startApp(config: Config): Promise<App> {
     async close() {
       await server.close();
       await jobs.close();
+      await billing.rest();
       await store.close();
     },
   };

@@ -7,6 +7,8 @@ import type { Order } from './orders/order';
 import type { Turn } from './turn';
 
 const ORDER_VERBS: readonly Verb[] = ['confirm', 'edit', 'cancel', 'approve', 'reject', 'withdraw'];
+/** The answer to Teams' question whether a file may be saved. */
+const FILE_CONSENT = 'fileConsent/invoke';
 
 /** Decides what a turn is — a button, a command, an answer in the dialog — and has it done. */
 export function createConversation(tools: Tools): (turn: Turn) => Promise<void> {
@@ -14,15 +16,20 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
 
   async function converse(turn: Turn): Promise<void> {
     try {
+      await tools.people.remember(turn.person);
       if (turn.value) await pressed(turn, turn.value);
       else await typed(turn);
     } catch (error) {
       if (turn.signal.aborted) throw error;
-      await replies.failure(turn, asBotError(error));
+      const known = asBotError(error);
+      if (known.code === 'REASON_MISSING') return replies.text(turn, known.message);
+      if (known.code === 'INTERNAL') tools.log.error({ error, reference: known.failure.remedy }, 'a turn failed');
+      await replies.failure(turn, known);
     }
   }
 
   async function pressed(turn: Turn, value: Record<string, unknown>): Promise<void> {
+    if (turn.context.activity.name === FILE_CONSENT) return tools.documents.consented(turn);
     const verb = typeof value.verb === 'string' ? value.verb : '';
     const orderVerb = ORDER_VERBS.find((known) => known === verb);
     if (orderVerb || verb === 'refresh') return press(turn, orderVerb, value);
@@ -32,7 +39,7 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
 
   /** A button on an order's card. The ticket names order and version; everything else is read from the store. */
   async function press(turn: Turn, verb: Verb | undefined, value: Record<string, unknown>): Promise<void> {
-    const ticket = typeof value.ticket === 'string' ? value.ticket : '';
+    const ticket = ticketOf(turn, verb ?? 'refresh', value);
     const order = ticket ? await journal.readByTicket(ticket) : null;
     if (!order || order.place.tenantId !== turn.person.tenantId) throw botError('UNKNOWN_TICKET');
     if (!verb || order.ticket !== ticket) {
@@ -44,6 +51,15 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
     const after = await desk.decide(verb, order, turn, reason);
     await replies.refreshClicked(turn, after);
     if (verb === 'edit') await dialog.reopen(turn, after);
+  }
+
+  /** Answers the order's ticket; throws when the button is not good for this verb, place and person. */
+  function ticketOf(turn: Turn, verb: string, { ticket }: Record<string, unknown>): string {
+    if (typeof ticket !== 'string' || ticket === '') throw botError('UNKNOWN_TICKET');
+    const use = { verb, conversationId: turn.place.conversationId, personId: turn.person.id };
+    const known = tools.cardTickets.open(ticket, use);
+    if (known === undefined) throw botError('FOREIGN_TICKET');
+    return known;
   }
 
   async function typed(turn: Turn): Promise<void> {

@@ -1,19 +1,14 @@
 import type { Policy } from './access/policy';
-import { mayRequest } from './access/policy';
+import { mayBeBought, mayRequest } from './access/policy';
+import type { Standing } from './access/policy-people';
+import type { Verdict } from './access/policy-verdict';
 import type { Backend, Check, Commerce, Quote, ReservationRequest } from './commerce/commerce';
-import { asBotError, botError } from './errors';
-import {
-  approve,
-  confirm,
-  edit,
-  openOrder,
-  quoteAgain,
-  reject,
-  withdraw,
-  type Circumstances,
-} from './orders/decisions';
+import { asBotError, BotError, botError } from './errors';
+import type { Circumstances } from './orders/circumstances';
+import { approve, approveByPolicy, confirm, reject, withdraw } from './orders/decisions';
 import type { Change, Journal } from './orders/journal';
 import type { Order } from './orders/order';
+import { edit, openOrder, quoteAgain } from './orders/requests';
 import type { Person, Place } from './people';
 
 /** What a person can press or type about an order. */
@@ -38,18 +33,33 @@ export interface DeskOptions {
   journal: Journal;
   policy: Policy;
   commerce(backend: Backend): Commerce;
+  /** The person's groups and whom they act for, for the policy to judge. */
+  standingOf?(person: Person): Promise<Standing>;
   now(): Date;
   newTicket(): string;
   newOrderId(): string;
 }
 
 const TRIES = 5;
+const NOTHING_TO_EDIT = { why: 'An Azure plan has nothing to change.', hint: 'Withdraw it or write "cancel" instead.' };
 
 export function createDesk(options: DeskOptions): Desk {
   const { journal, policy } = options;
+  const standingOf = async (person: Person) => (await options.standingOf?.(person)) ?? {};
 
-  function circumstances(person: Person): Circumstances {
-    return { policy, person, now: options.now(), ticket: options.newTicket() };
+  function circumstances(person: Person, standing: Standing): Circumstances {
+    return { policy, person, standing, now: options.now(), ticket: options.newTicket() };
+  }
+
+  /** Little enough to need nobody; when it cannot be approved so, a person may still. */
+  async function approveByItself(order: Order, given: Circumstances): Promise<Order> {
+    try {
+      const change = approveByPolicy(order, given);
+      if (change && (await journal.commit(change)) === 'committed') return change.order;
+    } catch (error) {
+      if (!(error instanceof BotError)) throw error;
+    }
+    return order;
   }
 
   async function price(request: ReservationRequest, signal?: AbortSignal): Promise<{ quote: Quote; checks: Check[] }> {
@@ -87,35 +97,39 @@ export function createDesk(options: DeskOptions): Desk {
 
   return {
     async open({ request, editing }, who, signal) {
-      const verdict = mayRequest(policy, who.person);
-      if (!verdict.allowed) throw botError('NOT_ALLOWED', verdict);
+      const standing = await standingOf(who.person);
+      const order = editing ? await read(editing, who) : undefined;
+      const place = order?.place ?? who.place;
+      demand(mayRequest(policy, who.person, place, standing));
+      demand(mayBeBought(policy, request, place));
       const asked = { request, ...(await price(request, signal)) };
-      if (editing) {
-        const order = await read(editing, who);
-        return commit(order, (current) => quoteAgain(current, asked, circumstances(who.person)));
-      }
-      const change = openOrder(options.newOrderId(), who.place, asked, circumstances(who.person));
+      const given = circumstances(who.person, standing);
+      if (order) return commit(order, (current) => quoteAgain(current, asked, given));
+      const change = openOrder(options.newOrderId(), who.place, asked, given);
       if ((await journal.commit(change)) === 'committed') return change.order;
       throw botError('CONFLICT', { order: change.order.id });
     },
 
     async decide(verb, order, who, reason) {
-      return commit(order, (current) => {
-        const given = circumstances(who.person);
+      const standing = await standingOf(who.person);
+      const after = await commit(order, (current) => {
+        const given = circumstances(who.person, standing);
         switch (verb) {
           case 'confirm':
             return confirm(current, given);
           case 'approve':
             return approve(current, given);
           case 'reject':
-            return reject(current, reason ?? '', given);
+            return reject(current, (reason ?? '').trim().slice(0, 500), given);
           case 'edit':
+            if (current.request.kind) throw botError('NOT_ALLOWED', NOTHING_TO_EDIT);
             return edit(current, given);
           case 'cancel':
           case 'withdraw':
             return withdraw(current, given);
         }
       });
+      return verb === 'confirm' ? approveByItself(after, circumstances(who.person, standing)) : after;
     },
 
     async find(typed, who) {
@@ -123,4 +137,8 @@ export function createDesk(options: DeskOptions): Desk {
       return read(`R-${id}`, who);
     },
   };
+}
+
+function demand(verdict: Verdict): void {
+  if (!verdict.allowed) throw botError('NOT_ALLOWED', { why: verdict.why, hint: verdict.hint });
 }

@@ -31,6 +31,12 @@ export const CATALOGUE = {
     money: 'none',
     retry: false,
   },
+  FOREIGN_TICKET: {
+    what: 'That button was made for another place, another person or another decision. Nothing was done.',
+    todo: 'Use the buttons of the card where it stands, or write the command; "help" shows them.',
+    money: 'none',
+    retry: false,
+  },
   NOT_ALLOWED: { what: '{why}', todo: '{hint}', money: 'none', retry: false },
   WRONG_STATE: {
     what: '{order} is {state}; {event} is not possible now.',
@@ -43,6 +49,18 @@ export const CATALOGUE = {
     todo: 'Look at the card and try again.',
     money: 'none',
     retry: true,
+  },
+  SPENDING_CAP: {
+    what: 'Approving {order} would go beyond what may be spent: {cap}, of which {left} is left.',
+    todo: 'Nothing was bought. Wait for the next period, or ask the operator to change the policy.',
+    money: 'none',
+    retry: false,
+  },
+  REASON_MISSING: {
+    what: 'A rejection needs a reason, so that {requester} knows what to change.',
+    todo: 'Fill in the reason on the card, or write "reject {order} <reason>". Nothing has changed yet.',
+    money: 'none',
+    retry: false,
   },
   NOT_BUYABLE: { what: '{message}', todo: '{remedy}', money: 'none', retry: false },
   PROVIDER_REFUSED: { what: 'The provider refused: {message}', todo: '{remedy}', money: 'none', retry: false },
@@ -62,6 +80,18 @@ export const CATALOGUE = {
     what: 'It is not known whether {provider} made the purchase ({why}).',
     todo: 'I keep asking for what became of it and never buy again meanwhile.',
     money: 'maybe',
+    retry: false,
+  },
+  FILE_NOT_SAVED: {
+    what: 'The file could not be saved ({why}).',
+    todo: 'Write "invoice <id> pdf" to try again.',
+    money: 'none',
+    retry: true,
+  },
+  NO_PUBLIC_URL: {
+    what: 'I cannot make a link: nobody told me my public address.',
+    todo: 'Ask me in a personal chat, or ask the operator to set PUBLIC_URL.',
+    money: 'none',
     retry: false,
   },
   INTERNAL: {

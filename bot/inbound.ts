@@ -10,6 +10,8 @@ export interface Inbound {
   text: string;
   /** What a card sent. */
   value?: Record<string, unknown>;
+  /** People mentioned in the text, by their Teams address; never the bot. */
+  mentioned?: { mri: string; name: string }[];
   /** The activity (a card) this one answers. */
   replyToId?: string;
   /** Names this delivery: the same activity delivered again has the same key. */
@@ -79,10 +81,20 @@ export function readInbound(activity: Partial<Activity>, options: { trustIds: bo
     person,
     place,
     text: plainText(parsed.data.text ?? '', recipient.id, parsed.data.entities ?? []),
+    mentioned: mentionedIn(parsed.data.entities ?? [], recipient.id),
     value: value.success ? value.data : undefined,
     replyToId: parsed.data.replyToId ?? undefined,
     key: `${conversation.id}|${parsed.data.type}|${parsed.data.id}`,
   };
+}
+
+function mentionedIn(entities: Entity[], botId: string): Inbound['mentioned'] {
+  const people = entities.flatMap(({ type, mentioned }) =>
+    type === 'mention' && mentioned && mentioned.id !== botId
+      ? [{ mri: mentioned.id, name: typeof mentioned.name === 'string' ? mentioned.name : '' }]
+      : [],
+  );
+  return people.length > 0 ? people : undefined;
 }
 
 function kindOf(type: string | null | undefined, isGroup: boolean | null | undefined): ConversationKind {
@@ -92,7 +104,7 @@ function kindOf(type: string | null | undefined, isGroup: boolean | null | undef
 
 const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#160': ' ' };
 
-type Entity = { type: string; text?: string | null; mentioned?: { id: string } | null };
+type Entity = { type: string; text?: string | null; mentioned?: { id: string; name?: unknown } | null };
 
 function plainText(text: string, botId: string, entities: Entity[]): string {
   let plain = text;

@@ -5,7 +5,9 @@ import { inert } from '../cards/inert';
 import { helpCard, welcomeCard, type Command as HelpLine } from '../cards/help-card';
 import { orderCard } from '../cards/order-card';
 import { ordersCard, statusCard } from '../cards/orders-card';
-import { mayApprove, type Policy } from './access/policy';
+import type { CardTickets } from './access/card-tickets';
+import { mayReject, type Policy } from './access/policy';
+import type { Standing } from './access/policy-people';
 import type { BotError } from './errors';
 import { cardActivity } from './notices/render';
 import type { Outbox } from './orders/journal';
@@ -20,6 +22,8 @@ export interface RepliesOptions {
   timeZone: string;
   policy: Policy;
   outbox: Outbox;
+  cardTickets: CardTickets;
+  standingOf(person: Person): Promise<Standing>;
   now(): Date;
 }
 
@@ -37,8 +41,11 @@ export const PAGE_SIZE = 10;
 
 /** Short sentences of a turn. */
 const WORDS = {
-  stale: (order: Order) =>
-    `That button is older than ${order.id}, which is ${order.state} now. The card shows what is possible.`,
+  stale: (order: Order) => {
+    const last = order.history.at(-1);
+    const who = last?.by ? ` since ${last.by} acted` : '';
+    return `That button is older than ${order.id}, which is ${order.state} now${who}. The card shows what is possible.`;
+  },
   notUnderstood: () =>
     'I did not understand that. Write "buy" to ask for a reservation, "status" to see what is open, or "help" for everything.',
 };
@@ -49,14 +56,19 @@ const SHOWN = Symbol('card for the person who pressed');
 export function createReplies(options: RepliesOptions) {
   const reader = { locale: options.locale, timeZone: options.timeZone };
 
-  function viewOf(order: Order, person: Person): AdaptiveCard {
+  /** The card as this person may see it here; its buttons are good for them, or for all, in this conversation only. */
+  async function viewOf(order: Order, { person, place }: Turn): Promise<AdaptiveCard> {
+    const { conversationId } = place;
+    const personId = options.mode === 'execute' ? person.id : undefined;
     const involved = [order.requester, ...order.editors].some((one) => samePerson(one, person));
-    const approver = !involved && mayApprove(options.policy, order, person).allowed;
+    const standing = options.mode === 'execute' ? await options.standingOf(person) : undefined;
+    const approver = !involved && mayReject(options.policy, order, person, { standing }).allowed;
     return orderCard(order, {
       ...reader,
       mode: options.mode,
       for: involved ? 'requester' : approver ? 'approver' : 'onlooker',
       refreshUserIds: 'everyone',
+      ticketFor: (verb) => options.cardTickets.issue(order.ticket, { verb, conversationId, personId }),
       now: options.now().toISOString(),
     });
   }
@@ -83,7 +95,7 @@ export function createReplies(options: RepliesOptions) {
     help: (turn: Turn, commands: readonly HelpLine[], topic?: string) =>
       card(turn, helpCard({ ...reader, commands: [...commands], topic })),
     welcome: (turn: Turn) => card(turn, welcomeCard(reader)),
-    order: (turn: Turn, order: Order) => card(turn, viewOf(order, turn.person)),
+    order: async (turn: Turn, order: Order) => card(turn, await viewOf(order, turn)),
     orders: (turn: Turn, { heading, orders, total, page }: OrderListing) => {
       const offset = (page - 1) * PAGE_SIZE;
       const nextCommand = offset + orders.length < total ? `orders ${page + 1}` : undefined;
@@ -94,12 +106,12 @@ export function createReplies(options: RepliesOptions) {
     /** Brings the clicked card up to date; the order's living card is brought up to date by the outbox. */
     async refreshClicked(turn: Turn, order: Order): Promise<void> {
       if (options.mode === 'execute') {
-        turn.context.turnState.set(SHOWN, viewOf(order, turn.person));
+        turn.context.turnState.set(SHOWN, await viewOf(order, turn));
         return;
       }
       const living = await options.outbox.cardOf(order.id);
       if (!turn.replyToId || living?.activityId === turn.replyToId) return;
-      await turn.context.updateActivity({ ...cardActivity(viewOf(order, turn.person)), id: turn.replyToId });
+      await turn.context.updateActivity({ ...cardActivity(await viewOf(order, turn)), id: turn.replyToId });
     },
 
     /** The card an Action.Execute is answered with, if the turn chose one. */

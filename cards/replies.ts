@@ -2,7 +2,7 @@ import type { ReplyTopic } from '../bot/orders/journal';
 import type { Order } from '../bot/orders/order';
 import { samePerson, type Person } from '../bot/people';
 import type { Reader } from './card';
-import { knownReader } from './format';
+import { knownReader, moment } from './format';
 import { inert, mentionable } from './inert';
 import { subjectOf } from './order-sentences';
 import { totalInWords } from './order-price';
@@ -60,6 +60,7 @@ function placesOf(order: Order, reader: Reader, texts: Texts, asked: readonly Pe
     subject: () => subjectOf(order, reader, (text) => inert(text, 80)),
     price: () => inert(totalInWords(order.quote, { texts, reader })),
     before: () => inert(previousQuote ? totalInWords(previousQuote, { texts, reader }) : texts.order.price.none),
+    lapses: () => (order.lapsesAt ? moment(order.lapsesAt, reader) : ''),
     requester: (mention) => mention(order.requester),
     others: (mention) => everybodyElse.map(mention).join(' '),
     asked: (mention) => distinct(asked.slice(0, MOST_ASKED)).map(mention).join(' ') || replies.everybody,

@@ -1,11 +1,20 @@
+import type { CardTickets } from '../access/card-tickets';
+import type { Policy } from '../access/policy';
+import type { Standings } from '../access/standing';
 import type { Azure } from '../commerce/azure/azure';
 import type { PartnerCenter } from '../commerce/partner-center/partner-center';
 import type { Customers } from '../customers';
 import type { Desk } from '../desk';
+import type { Documents } from '../downloads/documents';
 import type { Journal } from '../orders/journal';
+import type { Log } from '../orders/purchase';
 import type { PurchaseDialogHost } from '../purchase-dialog-host';
 import type { Replies } from '../replies';
+import type { AuditStream } from '../store/audit-stream';
+import type { Delegations } from '../store/delegations';
+import type { PeopleMet } from '../store/people-met';
 import type { Turn } from '../turn';
+import type { Watching } from '../watch/watching';
 
 /** One thing a person can type. A file of this folder each; table.ts lists them. */
 export interface Command {
@@ -29,13 +38,23 @@ export type Arguments = Partial<Record<string, string>>;
 export interface Tools {
   desk: Desk;
   journal: Journal;
+  cardTickets: CardTickets;
+  /** People as the channel vouched for them when they last spoke. */
+  people: PeopleMet;
+  delegations: Delegations;
+  auditStream: AuditStream;
+  policy: Policy;
+  standingOf: Standings;
   dialog: PurchaseDialogHost;
   replies: Replies;
   customers: Customers;
   /** Absent when that back end is not configured. */
   partnerCenter?: PartnerCenter;
   azure?: Azure;
+  documents: Documents;
+  watching: Watching;
   now(): Date;
+  log: Log;
 }
 
 /** An order id as people type it: "R-7K2M9Q", "r-7k2m9q". */

@@ -1,6 +1,7 @@
 import { orderCard } from '../../cards/order-card';
 import { replyText } from '../../cards/replies';
 import { attachmentOf, type AdaptiveCard, type ActionMode } from '../../cards/card';
+import type { CardTickets } from '../access/card-tickets';
 import type { Policy } from '../access/policy';
 import type { Order } from '../orders/order';
 import type { Person } from '../people';
@@ -11,6 +12,7 @@ export interface RenderOptions {
   locale: string;
   timeZone: string;
   policy: Policy;
+  cardTickets: CardTickets;
   now(): Date;
 }
 
@@ -39,6 +41,8 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
           mode: options.mode,
           for: 'everyone',
           refreshUserIds: 'everyone',
+          ticketFor: (verb) =>
+            options.cardTickets.issue(order.ticket, { verb, conversationId: order.place.conversationId }),
           now: options.now().toISOString(),
         }),
       ),
@@ -57,6 +61,7 @@ export function askedApprovers(policy: Policy, order: Order): Person[] {
   if (policy.approve === 'everyone') return [];
   const excluded = new Set([order.requester, ...order.editors].map((person) => person.id.toLowerCase()));
   return policy.approve
+    .flatMap((member) => ('id' in member && member.name ? [{ id: member.id, name: member.name }] : []))
     .filter((approver) => !excluded.has(approver.id.toLowerCase()))
     .map((approver) => ({ ...approver, tenantId: order.place.tenantId, mri: approver.id }));
 }

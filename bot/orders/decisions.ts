@@ -1,124 +1,89 @@
-import { mayApprove, mayReject, mayWithdraw, type Policy, type Verdict } from '../access/policy';
-import type { Check, Quote, ReservationRequest } from '../commerce/commerce';
+import {
+  approvalsNeeded,
+  approvesFor,
+  mayApprove,
+  mayConfirm,
+  mayGoWithoutApproval,
+  mayReject,
+  mayWithdraw,
+  spendingOf,
+} from '../access/policy';
 import { botError } from '../errors';
-import { samePerson, type Person, type Place } from '../people';
+import { after, base, demand, demandInTime, HOUR_MS, type Circumstances } from './circumstances';
 import type { Change } from './journal';
 import { moveOrder } from './move-order';
 import type { Order } from './order';
 
-/** What a person decides about an order, as pure functions: order and circumstances in, change out. */
-export interface Circumstances {
-  policy: Policy;
-  person: Person;
-  now: Date;
-  ticket: string;
-}
+/** What people decide about a request, as pure functions: order and circumstances in, change out. */
 
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
-
-function demand(verdict: Verdict): void {
-  if (!verdict.allowed) throw botError('NOT_ALLOWED', { why: verdict.why, hint: verdict.hint });
-}
-
-function base({ person, now, ticket }: Circumstances) {
-  return { actor: { kind: 'person', id: person.id, name: person.name } as const, at: now.toISOString(), ticket };
-}
-
-function after(now: Date, ms: number) {
-  const at = now.getTime() + ms;
-  return { dueAt: at, lapsesAt: new Date(at).toISOString() };
-}
-
-/** A complete request with its price: the first version of an order. */
-export function openOrder(
-  id: string,
-  place: Place,
-  asked: { request: ReservationRequest; quote: Quote; checks: Check[] },
-  circumstances: Circumstances,
-): Change {
-  const { person, now, policy, ticket } = circumstances;
-  const at = now.toISOString();
-  const { dueAt, lapsesAt } = after(now, policy.quoteLapsesAfterMinutes * MINUTE_MS);
-  const order: Order = {
-    id,
-    version: 1,
-    state: 'quoted',
-    stateSince: at,
-    createdAt: at,
-    place,
-    requester: person,
-    editors: [],
-    ...asked,
-    ticket,
-    approvals: [],
-    lapsesAt,
-    history: [{ state: 'quoted', at, by: person.name }],
-  };
-  const { actor } = base(circumstances);
-  const audit = { orderId: id, version: 1, at, event: 'create', actor, from: null, to: 'quoted' } as const;
-  return {
-    order,
-    expected: 0,
-    audit: { ...audit, detail: { request: asked.request, quote: asked.quote } },
-    notices: [{ kind: 'card' }],
-    dueAt,
-  };
-}
-
-/** The edited request replaces the old one; earlier approvals do not cover it. */
-export function quoteAgain(
-  order: Order,
-  asked: { request: ReservationRequest; quote: Quote; checks: Check[] },
-  circumstances: Circumstances,
-): Change {
-  const { person, now, policy } = circumstances;
-  demand(mayWithdraw(order, person));
-  const { dueAt, lapsesAt } = after(now, policy.quoteLapsesAfterMinutes * MINUTE_MS);
-  return moveOrder(order, {
-    ...base(circumstances),
-    event: 'quote',
-    patch: { ...asked, approvals: [], editors: withEditor(order, person), previousQuote: undefined, lapsesAt },
-    notices: [{ kind: 'card' }],
-    dueAt,
-    detail: { request: asked.request, quote: asked.quote },
-  });
-}
-
-function withEditor(order: Order, person: Person): Person[] {
-  const known = [order.requester, ...order.editors].some((editor) => samePerson(editor, person));
-  return known ? order.editors : [...order.editors, person];
-}
+/** Reminds when three quarters of the time are over. */
+const REMIND_AT = 0.75;
 
 export function confirm(order: Order, circumstances: Circumstances): Change {
-  demand(mayWithdraw(order, circumstances.person));
-  const { dueAt, lapsesAt } = after(circumstances.now, circumstances.policy.approvalLapsesAfterHours * HOUR_MS);
+  const { now, person, policy } = circumstances;
+  demand(mayConfirm(policy, order, person, now));
+  demandInTime(order, now);
+  const { lapsesAt } = after(now, policy.approvalLapsesAfterHours * HOUR_MS);
+  const reminder = after(now, policy.approvalLapsesAfterHours * HOUR_MS * REMIND_AT);
+  const asksPeople = !mayGoWithoutApproval(policy, order);
   return moveOrder(order, {
     ...base(circumstances),
     event: 'confirm',
-    patch: { lapsesAt },
-    notices: [{ kind: 'card' }, { kind: 'reply', about: 'approval-needed' }],
-    dueAt,
+    patch: { lapsesAt, remindAt: reminder.lapsesAt },
+    notices: [{ kind: 'card' }, ...(asksPeople ? [{ kind: 'reply', about: 'approval-needed' } as const] : [])],
+    dueAt: reminder.dueAt,
   });
+}
+
+/** Counts the approval against the caps; throws NOT_ALLOWED when it cannot be counted. */
+function counted({ policy, now }: Circumstances, order: Order) {
+  const spending = spendingOf(policy, order, now);
+  if ('refused' in spending) throw botError('NOT_ALLOWED', { why: spending.refused, hint: 'Nothing was approved.' });
+  return spending.counts;
+}
+
+/** What the policy lets through without a second person, right after the requester confirmed it. */
+export function approveByPolicy(order: Order, circumstances: Circumstances): Change | undefined {
+  if (order.state !== 'pending' || !mayGoWithoutApproval(circumstances.policy, order)) return undefined;
+  const counts = counted(circumstances, order);
+  const change = moveOrder(order, {
+    ...base(circumstances),
+    actor: { kind: 'bot', part: 'policy' },
+    event: 'approve',
+    patch: { lapsesAt: undefined, remindAt: undefined, counted: counts.map(({ name }) => name) },
+    notices: [{ kind: 'card' }],
+    dueAt: circumstances.now.getTime(),
+    detail: { total: order.quote.price?.total },
+  });
+  return { ...change, counts };
 }
 
 export function approve(order: Order, circumstances: Circumstances): Change {
-  demand(mayApprove(circumstances.policy, order, circumstances.person));
-  const at = circumstances.now.toISOString();
-  const approvals = [...order.approvals, { by: circumstances.person, at, version: order.version }];
-  const enough = approvals.length >= circumstances.policy.approvalsNeeded;
-  return moveOrder(order, {
+  const { now, person, policy, standing } = circumstances;
+  demand(mayApprove(policy, order, person, { now, standing }));
+  demandInTime(order, now);
+  const at = now.toISOString();
+  const onBehalfOf = approvesFor(policy, order, person, standing);
+  const approval = { by: person, at, version: order.version, ...(onBehalfOf ? { onBehalfOf } : {}) };
+  const approvals = [...order.approvals, approval];
+  const enough = approvals.length >= approvalsNeeded(policy, order);
+  const counts = enough ? counted(circumstances, order) : [];
+  const done = { lapsesAt: undefined, remindAt: undefined, counted: counts.map(({ name }) => name) };
+  const change = moveOrder(order, {
     ...base(circumstances),
     event: enough ? 'approve' : 'countersign',
-    patch: { approvals, ...(enough ? { lapsesAt: undefined } : {}) },
+    patch: { approvals, ...(enough ? done : {}) },
     notices: [{ kind: 'card' }],
-    dueAt: enough ? circumstances.now.getTime() : Date.parse(order.lapsesAt ?? at),
-    detail: { total: order.quote.price?.total },
+    dueAt: enough ? now.getTime() : Date.parse(order.remindAt ?? order.lapsesAt ?? at),
+    detail: { total: order.quote.price?.total, ...(onBehalfOf ? { onBehalfOf: onBehalfOf.id } : {}) },
   });
+  return { ...change, counts };
 }
 
 export function reject(order: Order, reason: string, circumstances: Circumstances): Change {
-  demand(mayReject(circumstances.policy, order, circumstances.person));
+  const { now, person, policy, standing } = circumstances;
+  demand(mayReject(policy, order, person, { now, standing }));
+  if (!reason) throw botError('REASON_MISSING', { order: order.id, requester: order.requester.name });
   const at = circumstances.now.toISOString();
   return moveOrder(order, {
     ...base(circumstances),
@@ -138,17 +103,5 @@ export function withdraw(order: Order, circumstances: Circumstances): Change {
       { kind: 'card' },
       ...(order.state === 'quoted' || order.state === 'draft' ? [] : [{ kind: 'reply', about: 'withdrawn' } as const]),
     ],
-  });
-}
-
-export function edit(order: Order, circumstances: Circumstances): Change {
-  demand(mayWithdraw(order, circumstances.person));
-  const { dueAt, lapsesAt } = after(circumstances.now, circumstances.policy.quoteLapsesAfterMinutes * MINUTE_MS);
-  return moveOrder(order, {
-    ...base(circumstances),
-    event: 'edit',
-    patch: { approvals: [], editors: withEditor(order, circumstances.person), lapsesAt },
-    notices: [{ kind: 'card' }],
-    dueAt,
   });
 }

@@ -1,3 +1,4 @@
+import type { CapCount } from '../access/policy-limits';
 import type { AuditEntry, Order } from './order';
 import type { OrderState } from './states';
 import type { Place } from '../people';
@@ -12,6 +13,8 @@ export interface Change {
   notices: Notice[];
   /** When the order needs the bot's attention again (epoch ms); null when it needs none. */
   dueAt: number | null;
+  /** What an approval adds to, unless a cap is full: then nothing is written and SPENDING_CAP is thrown. */
+  counts?: readonly CapCount[];
 }
 
 /** Something the channel must hear of. Rendered when it is sent, so that it tells the newest truth. */
@@ -22,7 +25,15 @@ export type Notice =
   | { kind: 'reply'; about: ReplyTopic };
 
 export type ReplyTopic =
-  'approval-needed' | 'price-moved' | 'completed' | 'failed' | 'needs-human' | 'rejected' | 'lapsed' | 'withdrawn';
+  | 'approval-needed'
+  | 'approval-reminder'
+  | 'price-moved'
+  | 'completed'
+  | 'failed'
+  | 'needs-human'
+  | 'rejected'
+  | 'lapsed'
+  | 'withdrawn';
 
 /** A notice in the outbox, waiting to be delivered. */
 export interface Outgoing {

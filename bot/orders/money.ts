@@ -26,6 +26,20 @@ export function times(a: Money, factor: number | string): Money {
   return { amount: new Decimal(a.amount).times(factor).toFixed(), currency: a.currency };
 }
 
+/**
+ * The amount in ten-thousandths, rounded up to whole ones, as an integer that Redis and Lua can count exactly.
+ * Throws a RangeError beyond nine hundred billion.
+ */
+export function tenThousandths(value: Money): string {
+  const whole = new Decimal(value.amount).times(10_000).toDecimalPlaces(0, Decimal.ROUND_UP);
+  if (whole.abs().greaterThan(Number.MAX_SAFE_INTEGER)) throw new RangeError(`${value.amount} is too much to count.`);
+  return whole.toFixed();
+}
+
+export function fromTenThousandths(count: string, currency: string): Money {
+  return { amount: new Decimal(count).div(10_000).toFixed(), currency };
+}
+
 /** Splits an amount into equal parts, rounded half up to the currency's usual places. */
 export function dividedBy(a: Money, parts: number): Money {
   const places = fractionDigits(a.currency);

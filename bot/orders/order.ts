@@ -21,8 +21,12 @@ export interface Order {
   checks: Check[];
   /** Opaque token on the card's buttons, new with every version: an old button cannot act. */
   ticket: string;
-  approvals: { by: Person; at: string; version: number }[];
+  approvals: { by: Person; at: string; version: number; onBehalfOf?: Person }[];
   rejection?: { by: Person; at: string; reason: string };
+  /** ISO 8601: when approvers are reminded, once, of what waits for them. */
+  remindAt?: string;
+  /** The spending counts that the approval was counted in. */
+  counted?: string[];
   /** ISO 8601: when an unconfirmed quote or an unanswered approval lapses. */
   lapsesAt?: string;
   /** Present when the price moved after approval; the card then shows both. */

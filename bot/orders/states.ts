@@ -19,6 +19,7 @@ export const STATES = {
   pending: {
     final: false,
     exits: {
+      wait: ['pending', 'worker'],
       countersign: ['pending', 'approver'],
       approve: ['approved', 'approver'],
       reject: ['rejected', 'approver'],

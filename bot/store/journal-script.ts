@@ -1,3 +1,5 @@
+import { APPEND_LUA, COUNT_LUA } from './commit-parts';
+
 /** Names this server and this history of its data: another one after every restart and every failover. */
 export const RUN_LUA = `
 local function currentRun()
@@ -13,18 +15,24 @@ end
  * when its answer got lost. Old index keys are read from the record, so the script needs an unclustered Redis.
  *
  * KEYS 1 order, 2 audit list, 3 audit stream, 4 due, 5 outbox, 6 the order's outbox list, 7 ticket,
- *      8… index sets, then one key per notice
+ *      8… index sets, then one key per notice, then one per spending count, last the head of the audit of everything
  * ARGV 1 expected version, 2 expected head, 3 order id, 4 version, 5 state, 6 record version, 7 record, 8 head,
  *      9 audit line, 10 due (epoch ms, empty for never), 11 created (epoch ms), 12 now (epoch ms), 13 ticket TTL (s),
- *      14 number of index sets, 15 "1" when this is the approval, then id and JSON of each notice
+ *      14 number of index sets, 15 "1" when this is the approval, then id and JSON of each notice,
+ *      last what to count as JSON (commit-parts.ts), empty for nothing. Answers "full <count> <left>" for a full count.
  */
-export const COMMIT_SCRIPT = `${RUN_LUA}
+export const COMMIT_SCRIPT = `${RUN_LUA}${APPEND_LUA}${COUNT_LUA}
 local stored = redis.call('HMGET', KEYS[1], 'version', 'head', 'indexes')
 local version, head = stored[1] or '0', stored[2] or ''
 if version == ARGV[4] and head == ARGV[8] then return 'committed' end
 if version ~= ARGV[1] or head ~= ARGV[2] then return 'conflict' end
 
 local id, indexCount = ARGV[3], tonumber(ARGV[14])
+local counting = ARGV[#ARGV] ~= '' and cjson.decode(ARGV[#ARGV]) or nil
+local function countKey(i) return KEYS[#KEYS - #counting.counts - 1 + i] end
+local full = findFull(counting, countKey, id)
+if full then return full end
+
 local indexes, kept = {}, {}
 for i = 1, indexCount do
   indexes[i] = KEYS[7 + i]
@@ -35,7 +43,8 @@ redis.call('HSET', KEYS[1], 'version', ARGV[4], 'state', ARGV[5], 'v', ARGV[6], 
   'indexes', table.concat(indexes, ' '))
 if ARGV[15] == '1' then redis.call('HSET', KEYS[1], 'run', currentRun()) end
 redis.call('RPUSH', KEYS[2], ARGV[9])
-redis.call('XADD', KEYS[3], '*', 'order', id, 'version', ARGV[4], 'line', ARGV[9])
+appendAudit(KEYS[3], KEYS[#KEYS], id, ARGV[4], ARGV[9])
+recount(counting, countKey, id)
 
 if ARGV[10] == '' then redis.call('ZREM', KEYS[4], id) else redis.call('ZADD', KEYS[4], ARGV[10], id) end
 
@@ -47,7 +56,7 @@ for _, key in ipairs(indexes) do redis.call('ZADD', key, ARGV[11], id) end
 redis.call('SET', KEYS[7], id, 'EX', ARGV[13])
 
 local n = 0
-for i = 16, #ARGV, 2 do
+for i = 16, #ARGV - 1, 2 do
   n = n + 1
   redis.call('HSET', KEYS[7 + indexCount + n], 'json', ARGV[i + 1], 'at', ARGV[12], 'attempts', '0')
   redis.call('RPUSH', KEYS[6], ARGV[i])

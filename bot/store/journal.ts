@@ -1,6 +1,9 @@
+import { botError } from '../errors';
 import type { Change, Journal, OrderFilter } from '../orders/journal';
+import { formatMoney, fromTenThousandths } from '../orders/money';
 import type { Order } from '../orders/order';
 import { chain, findChainFaults, readAuditLine, type AuditLine } from './audit-chain';
+import { countingOf } from './commit-parts';
 import { COMMIT_SCRIPT } from './journal-script';
 import type { Keys } from './keys';
 import { listOrderIds } from './list-orders';
@@ -43,7 +46,9 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
     const [version, head] = await redis.hmget(keys.order(change.order.id), 'version', 'head');
     if (Number(version ?? 0) !== change.expected) return 'conflict';
     const call = commitCall(change, head ?? '', keys, ticketTtl);
-    return (await runCommit(call.keys, call.args)) as 'committed' | 'conflict';
+    const answer = (await runCommit(call.keys, call.args)) as string;
+    if (answer.startsWith('full ')) throw fullCount(change, answer);
+    return answer as 'committed' | 'conflict';
   }
 
   async function audit(orderId: string): Promise<AuditLine[]> {
@@ -93,6 +98,14 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
   };
 }
 
+/** The approval does not fit into what may be spent; nothing was written. */
+function fullCount({ order, counts }: Change, answer: string): Error {
+  const [, index, left] = answer.split(' ');
+  const count = counts?.[Number(index) - 1];
+  const remaining = count && formatMoney(fromTenThousandths(left ?? '0', count.cap.currency));
+  return botError('SPENDING_CAP', { order: order.id, cap: count?.words, left: remaining });
+}
+
 /** A change that contradicts itself is a defect of the bot, not a race. */
 function assertWhole({ order, expected, audit }: Change): void {
   const fits = order.version === expected + 1 && audit.version === order.version;
@@ -112,6 +125,7 @@ function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number)
     keys.conversationOrders(tenantId, order.place.conversationId),
     keys.requesterOrders(tenantId, order.requester.id),
   ];
+  const counting = countingOf(change, keys);
   const outgoing = notices.map((notice, index) => ({
     id: noticeId(order.id, order.version, index),
     json: JSON.stringify({ version: order.version, notice, createdAt: audit.at }),
@@ -127,6 +141,8 @@ function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number)
       keys.ticket(order.ticket),
       ...indexes,
       ...outgoing.map(({ id }) => keys.notice(id)),
+      ...counting.keys,
+      keys.auditHead,
     ],
     args: [
       change.expected,
@@ -145,6 +161,7 @@ function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number)
       indexes.length,
       audit.event === 'approve' ? '1' : '',
       ...outgoing.flatMap(({ id, json }) => [id, json]),
+      counting.arg,
     ],
   };
 }

@@ -16,6 +16,10 @@ export function createKeys(prefix = 'desk') {
     audit: (orderId: string) => key('audit', orderId),
     /** Stream: the audit lines of all orders, in the order of their commits. */
     auditStream: key('audit'),
+    /** Hash: number and hash of the stream's last entry. */
+    auditHead: key('audit-head'),
+    /** Hash: order id to what it spends, and their total. */
+    spending: (name: string) => key('spending', fingerprint(name)),
     /** Sorted set: order id by the epoch ms at which it needs attention. */
     due: key('due'),
     /** Sorted sets: order id by epoch ms of its creation. */
@@ -23,6 +27,13 @@ export function createKeys(prefix = 'desk') {
     tenantOrdersIn: (tenantId: string, state: string) => key('orders', 'tenant', fingerprint(tenantId), state),
     conversationOrders: (tenantId: string, id: string) => key('orders', 'conversation', fingerprint(tenantId, id)),
     requesterOrders: (tenantId: string, id: string) => key('orders', 'requester', fingerprint(tenantId, id)),
+    /** Hash: a person's field to the delegation they gave. */
+    delegations: (tenantId: string) => key('delegations', fingerprint(tenantId)),
+    personField: (personId: string) => fingerprint(personId.toLowerCase()),
+    /** String: a person as they were last met, by Entra object id and by Teams address. */
+    person: (tenantId: string, idOrAddress: string) => key('person', fingerprint(tenantId, idOrAddress)),
+    /** String: a secret the bot made for itself. */
+    secret: (name: string) => key('secret', name),
     /** String: the order id behind a card button. */
     ticket: (ticket: string) => key('ticket', fingerprint(ticket)),
     /** Sorted set: ids of orders with undelivered notices, by the epoch ms of the next try. */

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Outbox } from '../orders/journal';
+import { createAuditStream, type AuditStream } from './audit-stream';
+import { createDelegations, type Delegations } from './delegations';
 import { checkDurability } from './durability';
 import { createForgotten } from './forgotten';
 import { createJournal, type RedisJournal } from './journal';
@@ -8,6 +10,8 @@ import { createLeases } from './leases';
 import { createOutbox, type OrderedOutbox } from './outbox';
 import { connectRedis, type Redis } from './redis';
 import { startRedisServer } from './redis-server';
+import { readOrMakeSecret } from './own-secret';
+import { createPeopleMet, type PeopleMet } from './people-met';
 import { createReferences, type References } from './references';
 import { createSeal } from './seal';
 import { createTurns, type Turns } from './turns';
@@ -26,6 +30,11 @@ export interface Store {
   outbox: Outbox & OrderedOutbox;
   leases: ReturnType<typeof createLeases>;
   turns: Turns;
+  delegations: Delegations;
+  people: PeopleMet;
+  auditStream: AuditStream;
+  /** A secret that the bot makes for itself once. */
+  ownSecret(name: string): Promise<string>;
   references: References;
   watches: Watches;
   tidings: Tidings;
@@ -73,6 +82,10 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     outbox: createOutbox(redis, keys),
     leases: createLeases(redis, keys),
     turns: createTurns(redis, keys, { seal }),
+    delegations: createDelegations(redis, keys, seal),
+    people: createPeopleMet(redis, keys, seal),
+    auditStream: createAuditStream(redis, keys),
+    ownSecret: (name) => readOrMakeSecret(redis, keys, seal, name),
     references: createReferences(redis, keys, seal),
     watches: createWatches(redis, keys, seal),
     tidings: createTidings(redis, keys),

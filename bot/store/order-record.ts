@@ -5,7 +5,7 @@ import type { Order } from '../orders/order';
 /** Grows when older records need more than tolerance to be read. */
 export const RECORD_VERSION = 1;
 
-const Person = z.looseObject({ tenantId: z.string(), id: z.string(), name: z.string(), mri: z.string() });
+export const Person = z.looseObject({ tenantId: z.string(), id: z.string(), name: z.string(), mri: z.string() });
 const Money = z.looseObject({ amount: z.string(), currency: z.string() });
 const Instalments = z.looseObject({ count: z.number(), amount: Money });
 

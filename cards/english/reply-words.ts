@@ -4,6 +4,8 @@ import type { ReplyTopic } from '../../bot/orders/journal';
 export const REPLY_WORDS = {
   topics: {
     'approval-needed': '{asked}: {id} waits for your approval. {subject}, {price}, asked by {requester}.',
+    'approval-reminder':
+      '{asked}: {id} still waits for your approval and lapses {lapses}. {subject}, {price}, asked by {requester}.',
     'price-moved':
       '{requester} {others}: the price of {id} moved. Before: {before}. Now: {price}. Nothing was bought; it needs a new approval.',
     completed: '{requester} {others}: {id} is bought and active. {subject}, {price}. {provider}',

@@ -45,11 +45,11 @@ const PACKAGES: Record<string, string[]> = {
 /** What a folder may import of the project; itself is always allowed. */
 const DIRECTIONS: [folder: string, mayImport: RegExp][] = [
   ['bot/commerce/', /^bot\/(errors|orders\/money)$/],
-  ['bot/orders/', /^bot\/(errors|people|commerce\/commerce|access\/policy)$/],
+  ['bot/orders/', /^bot\/(errors|people|commerce\/commerce|access\/policy[\w-]*)$/],
   ['bot/store/', /^bot\/(errors|people|orders\/|commerce\/commerce)/],
   ['bot/jobs/', /^bot\/(orders\/|store\/outbox$)/],
-  ['bot/access/', /^bot\/(config|errors|people|orders\/order|commerce\/http\/)/],
-  ['bot/notices/', /^(cards\/|bot\/(people|orders\/|access\/policy))/],
+  ['bot/access/', /^bot\/(config|errors|people|orders\/(order|money)|commerce\/(commerce$|http\/))/],
+  ['bot/notices/', /^(cards\/|bot\/(people|orders\/|access\/(policy|card-tickets)))/],
   ['cards/', /^bot\/(people|orders\/|commerce\/commerce)/],
   ['dialogs/', /^(cards\/|bot\/(people|errors|orders\/|commerce\/commerce))/],
 ];

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { TokenCredential } from '@azure/core-auth';
+import { createGroupMembers } from './access/group-members';
+import type { Policy } from './access/policy';
+import { createStandings, type Standings } from './access/standing';
+import type { Log } from './commerce/http/log';
+import type { Config } from './config';
+import type { Store } from './store/open-store';
+
+export interface PermissionsOptions {
+  config: Config;
+  policy: Policy;
+  store: Pick<Store, 'delegations'>;
+  /** The bot's own: groups are looked up in the tenant whose people it serves. */
+  credential: TokenCredential | undefined;
+  now(): Date;
+  log: Log;
+}
+
+/** What the policy is told about people: their groups from Microsoft Graph, their delegations from the store. */
+export function createPermissions(options: PermissionsOptions): Standings {
+  const nowMs = () => options.now().getTime();
+  const anonymous: TokenCredential = { getToken: async () => null };
+  const members = createGroupMembers({
+    url: options.config.GRAPH_URL,
+    credential: options.credential ?? anonymous,
+    newId: randomUUID,
+    now: nowMs,
+    log: options.log,
+  });
+  const { policy, store } = options;
+  return createStandings({
+    policy,
+    members,
+    principalsOf: (person) => store.delegations.principalsOf(person, nowMs()),
+  });
+}
