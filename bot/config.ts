@@ -83,6 +83,17 @@ const Config = z.object({
   TURN_BUDGET_MS: amount(1500, 1),
   /** Milliseconds between two looks for work that a crash left behind. */
   SWEEP_EVERY_MS: amount(1000, 50),
+  /** Milliseconds between two looks for new invoices, besides webhooks; an hour when absent, seconds in the sandbox. */
+  INVOICE_POLL_MS: optional(z.coerce.number().int().min(100)),
+  /** Milliseconds between two looks at the orders of watched customers; 15 minutes when absent. */
+  ORDER_POLL_MS: optional(z.coerce.number().int().min(100)),
+  /** PEM, or a file of it: the only roots under which webhooks may be signed. Node's own roots when absent. */
+  WEBHOOK_ROOTS: text,
+  /** Hosts that may serve the certificate of a webhook, comma separated. */
+  WEBHOOK_CERTIFICATE_HOSTS: z.preprocess(
+    listOf,
+    z.array(z.string()).min(1).default(['3psostorageacct.blob.core.windows.net']),
+  ),
   /** Shortest pause between two looks at an order at the provider, in milliseconds. */
   FOLLOW_EVERY_MS: amount(30_000, 10),
 });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import restify from 'restify';
@@ -12,6 +13,10 @@ export interface ServerOptions {
   host: string;
   /** Answers an activity: HTTP status and body. Only called with an object that has a type. */
   receive(activity: Record<string, unknown>, authorization: string): Promise<{ status: number; body?: unknown }>;
+  /** Answers an event of Partner Center; its signature covers the body as it came. */
+  webhook(body: Buffer, headers: IncomingHttpHeaders): Promise<{ status: number }>;
+  /** Answers a one-time download link. */
+  download(ticket: string): Promise<{ status: number; headers: Record<string, string>; body: Buffer | string }>;
   /** Resolves to what is not ready; empty when all is. */
   ready(): Promise<string[]>;
   log: Log;
@@ -46,6 +51,26 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     response.send(answer.status, answer.body);
   });
 
+  server.post('/api/webhooks/partner-center', async (request: restify.Request, response: restify.Response) => {
+    const answer = await rawBody(request)
+      .then((body) => (body ? options.webhook(body, request.headers) : { status: 413 }))
+      .catch((error: unknown) => {
+        options.log.error({ error }, 'a webhook could not be handled');
+        return { status: 500 };
+      });
+    response.send(answer.status);
+  });
+
+  server.get('/invoices/:ticket', async (request: restify.Request, response: restify.Response) => {
+    const { ticket = '' } = request.params as { ticket?: string };
+    const answer = await options.download(ticket).catch((error: unknown) => {
+      options.log.error({ error }, 'a download could not be served');
+      return { status: 500, headers: { 'cache-control': 'no-store' }, body: 'Please try again later.\n' };
+    });
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body);
+  });
+
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
     response.send(200, { status: 'alive' });
   });
@@ -71,4 +96,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
         server.server.closeIdleConnections();
       }),
   };
+}
+
+/** The body as it came; undefined when it is too big. */
+async function rawBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > MAX_BODY_BYTES) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }

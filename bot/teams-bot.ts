@@ -70,6 +70,10 @@ export class TeamsBot extends TeamsActivityHandler {
   /** HTTP is always 200 for what we understand; the body alone says how it went. */
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name } = context.activity;
+    if (name === 'fileConsent/invoke') {
+      await this.turn(context);
+      return { status: 200 };
+    }
     if (name === 'adaptiveCard/action') return { status: 200, body: await this.executed(context) };
     if (name === 'application/search') {
       const inbound = this.read(context);

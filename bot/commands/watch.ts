@@ -1,0 +1,77 @@
+import { watchesCard } from '../../cards/watches-card';
+import { botError } from '../errors';
+import type { Watch } from '../store/watches';
+import type { Turn } from '../turn';
+import type { Command, Tools } from './command';
+import { customerNamed, partnerCenterOf } from './find-customer';
+
+export const watch: Command = {
+  name: 'watch',
+  pattern: /^(?:watch|watches|watching)(?:\s+(?<what>[\s\S]+))?$/i,
+  usage: 'watch [invoices | customer]',
+  example: 'watch Contoso',
+  what: "tells this conversation of every new invoice, or of every change of a customer's orders; alone it lists them",
+  async run(turn, { what }, tools) {
+    if (!what) return list(turn, tools);
+    partnerCenterOf(tools);
+    if (/^(?:all\s+)?invoices$/i.test(what)) {
+      await tools.watching.begin({ kind: 'invoices' }, turn.place, turn.person);
+      return tools.replies.text(turn, 'I post every new invoice here. "unwatch invoices" ends it.');
+    }
+    const customer = await customerNamed(customerIn(what), tools, turn);
+    const about = { kind: 'orders', customerId: customer.id, customerName: customer.name } as const;
+    await tools.watching.begin(about, turn.place, turn.person);
+    const text = `I post every change of the orders of ${customer.name} here. "unwatch ${customer.name}" ends it.`;
+    await tools.replies.text(turn, text);
+  },
+};
+
+export const unwatch: Command = {
+  name: 'unwatch',
+  pattern: /^(?:unwatch|stop\s+watching)(?:\s+(?<what>[\s\S]+))?$/i,
+  usage: 'unwatch <invoices | customer | all>',
+  example: 'unwatch Contoso',
+  what: 'ends what this conversation watches',
+  async run(turn, { what }, tools) {
+    const watched = await tools.watching.ofConversation(turn.place);
+    const meant = what ? watched.filter((one) => isMeant(one, what)) : watched.length === 1 ? watched : [];
+    if (meant.length === 0) throw notWatched(watched, what);
+    for (const { id } of meant) await tools.watching.end(id);
+    await tools.replies.text(turn, `I no longer watch ${meant.map(nameOf).join(', ')} here.`);
+  },
+};
+
+async function list(turn: Turn, tools: Tools): Promise<void> {
+  const watched = await tools.watching.ofConversation(turn.place);
+  const shown = watched.map(({ about, by, since }) => ({
+    ...(about.kind === 'orders' ? { customer: about.customerName } : {}),
+    ...{ person: by.name, since },
+  }));
+  await tools.replies.card(turn, watchesCard(shown, tools.replies.reader));
+}
+
+/** "orders of Contoso", "Contoso's orders". */
+function customerIn(what: string): string {
+  return what
+    .trim()
+    .replace(/^(?:the\s+)?orders\s+(?:of|for|from)\s+/i, '')
+    .replace(/(?:['’]s?)?\s+orders$/i, '');
+}
+
+function isMeant({ about }: Watch, what: string): boolean {
+  const words = what.trim();
+  if (/^(?:all|everything)$/i.test(words)) return true;
+  if (about.kind === 'invoices') return /^(?:all\s+)?invoices$/i.test(words);
+  const typed = customerIn(words).toLowerCase();
+  return [about.customerName, about.customerId].some((name) => name.toLowerCase() === typed);
+}
+
+function notWatched(watched: readonly Watch[], what: string | undefined) {
+  const names = watched.map((one) => `"unwatch ${nameOf(one)}"`).join(' or ');
+  const problem = what ? `"${what.slice(0, 60)}" is not watched here.` : 'I need to know what to watch no more.';
+  return botError('UNCLEAR', { problem, hint: names ? `Write ${names}.` : 'Nothing is watched in this conversation.' });
+}
+
+function nameOf({ about }: Watch): string {
+  return about.kind === 'invoices' ? 'invoices' : about.customerName;
+}
