@@ -1,5 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createBackEnds } from './back-ends';
 import { createBilling } from './billing';
 import { createBotCredential } from './access/bot-credential';
@@ -89,6 +89,7 @@ export async function startApp(config: Config): Promise<App> {
     ...access,
     ...remembered,
     now,
+    log,
   };
   const converse = createConversation(tools);
 
