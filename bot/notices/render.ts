@@ -28,7 +28,7 @@ export function mentionActivity(text: string, mentions: readonly Person[]): Reco
     text: `<at>${person.name}</at>`,
     mentioned: { id: person.mri, name: person.name },
   }));
-  return { type: 'message', textFormat: 'xml', text, entities };
+  return { type: 'message', textFormat: 'markdown', text, entities };
 }
 
 export function createRenderer(options: RenderOptions): NoticeRenderer {
