@@ -18,6 +18,7 @@ const PACKAGES: Record<string, string[]> = {
   botbuilder: [
     'bot/adapter.ts',
     'bot/app.ts',
+    'bot/hold-back.ts',
     'bot/inbound.ts',
     'bot/purchase-dialog-host.ts',
     'bot/receive.ts',
@@ -32,9 +33,14 @@ const PACKAGES: Record<string, string[]> = {
   'botframework-connector': ['bot/adapter.ts'],
   restify: ['bot/server.ts'],
   ioredis: ['bot/store/redis.ts'],
-  bullmq: ['bot/jobs/queue.ts'],
+  bullmq: ['bot/jobs/queue.ts', 'bot/jobs/connection.ts'],
   'adaptivecards-templating': ['cards/render.ts'],
-  'decimal.js': ['bot/orders/money.ts'],
+  'decimal.js': [
+    'bot/orders/money.ts',
+    'bot/commerce/azure/savings.ts',
+    'bot/commerce/partner-center/quote.ts',
+    'bot/commerce/partner-center/schemas/common.ts',
+  ],
   pino: ['bot/log.ts'],
   yaml: ['bot/access/read-policy.ts'],
   'prom-client': ['bot/server.ts'],
@@ -112,13 +118,13 @@ const RULES: Rule[] = [
         .map(({ path: file }) => file),
   },
   {
-    what: 'A file has at most 200 lines',
+    what: 'A file has at most 200 lines, a test at most 350',
     why: 'because a longer one has two subjects',
     fix: 'split it by subject',
     broken: (files) =>
       files
         .map(({ path: file, text }) => [file, text.split('\n').length] as const)
-        .filter(([, n]) => n > 201)
+        .filter(([file, n]) => n > (file.startsWith('test/') ? 350 : 200) + 1)
         .map(([file, n]) => `${file}: ${n} lines`),
   },
   {
