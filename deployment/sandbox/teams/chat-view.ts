@@ -21,7 +21,8 @@ export function messageFor(message: ChatMessage, person: Person): WireMessage {
     at: message.at,
     text: activity.text ?? '',
     mentions: mentionsIn(activity).map(({ text, mentioned }) => ({
-      mri: mentioned.id,
+      // Teams takes an Entra object id as the address of a mention as well.
+      mri: mentioned.id === person.id ? person.mri : mentioned.id,
       name: mentioned.name ?? '',
       text,
     })),
