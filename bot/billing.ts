@@ -49,7 +49,8 @@ const REGISTER_EVERY_MS = 6 * HOUR_MS;
 const SANDBOX_POLL_MS = 15_000;
 
 export function createBilling(options: BillingOptions): Billing {
-  const { config, store, partnerCenter, now, log } = options;
+  const { config, store, partnerCenter, log } = options;
+  const now = () => options.now();
   const authenticated = config.MicrosoftAppId !== undefined;
   let listening: string | undefined;
   const publicUrl = () => config.PUBLIC_URL ?? (authenticated ? undefined : listening);

@@ -1,7 +1,7 @@
 import { formatMoney, type Money } from '../bot/orders/money';
 import type { AdaptiveCard, Reader } from './card';
 import { day, knownReader } from './format';
-import { listCard } from './list-card';
+import { newsCard } from './news-card';
 import { fillIn, textsFor } from './texts';
 
 /** What is owed in one currency; times are ISO 8601. */
@@ -30,5 +30,5 @@ export function balanceCard(balances: readonly ShownBalance[], view: Reader & { 
         fillIn(words.lastPayment, { amount: amount(lastPayment.amount), day: day(lastPayment.date, reader) }),
     ].filter((text) => typeof text === 'string' && text !== '') as string[],
   }));
-  return listCard({ title: view.all ? words.balancesTitle : words.balanceTitle, lines, locale: reader.locale });
+  return newsCard({ title: view.all ? words.balancesTitle : words.balanceTitle, lines, locale: reader.locale });
 }

@@ -1,7 +1,7 @@
 import { formatMoney, type Money } from '../bot/orders/money';
 import type { AdaptiveCard, Reader } from './card';
 import { day, knownReader, wholeNumber } from './format';
-import { listCard } from './list-card';
+import { newsCard } from './news-card';
 import { fillIn, textsFor } from './texts';
 
 /** A change of an order at the provider, for a conversation that watches its customer. */
@@ -30,7 +30,7 @@ export function watchedOrderCard(view: WatchedOrderView): AdaptiveCard {
     total && fillIn(words.total, { amount: formatMoney(total, reader.locale) }),
     createdAt && fillIn(words.created, { day: day(createdAt, reader) }),
   ].filter((text) => typeof text === 'string' && text !== '') as string[];
-  return listCard({
+  return newsCard({
     title: fillIn(words.title, { customer: view.customer, id: view.orderId }),
     lines: [
       {

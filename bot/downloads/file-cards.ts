@@ -49,7 +49,7 @@ export type UploadInfo = z.output<typeof UploadInfo>;
 const Consent = z.object({
   action: z.string(),
   context: z.object({ ticket: z.string() }),
-  uploadInfo: z.unknown(),
+  uploadInfo: z.unknown().optional(),
 });
 
 export type FileAnswer = { ticket: string; accepted: UploadInfo } | { ticket: string; accepted: false };

@@ -18,7 +18,9 @@ export interface WatchingOptions {
   now(): Date;
 }
 
-export function createWatching({ watches, partnerCenter, now }: WatchingOptions): Watching {
+export function createWatching(options: WatchingOptions): Watching {
+  const { watches, partnerCenter } = options;
+
   async function present(about: WatchedThing): Promise<Record<string, string>> {
     if (!partnerCenter) return {};
     if (about.kind === 'orders') return statusesOf(await partnerCenter.orders(about.customerId));
@@ -27,7 +29,7 @@ export function createWatching({ watches, partnerCenter, now }: WatchingOptions)
 
   return {
     async begin(about, place, { id, name }) {
-      await watches.add({ about, place, by: { id, name }, since: now().toISOString() }, await present(about));
+      await watches.add({ about, place, by: { id, name }, since: options.now().toISOString() }, await present(about));
     },
     ofConversation: (place) => watches.ofConversation(place),
     end: (watchId) => watches.remove(watchId),

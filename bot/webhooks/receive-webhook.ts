@@ -13,15 +13,17 @@ export interface WebhookReceiverOptions {
  * Answers Partner Center: 200 once the event is recorded, 401 for what is not its own, 503 for what cannot be judged
  * now, so that it is sent again. Nothing of the event is believed but the id, and no address in it is ever called.
  */
-export function createWebhookReceiver({ verify, invoiceReady, log }: WebhookReceiverOptions) {
+export function createWebhookReceiver(options: WebhookReceiverOptions) {
+  const { log } = options;
+
   return async (body: Buffer, headers: Headers): Promise<{ status: number }> => {
-    const verdict = await verify(body, headers);
+    const verdict = await options.verify(body, headers);
     if (verdict.outcome !== 'genuine') {
       log.warn({ why: verdict.why }, 'a webhook was not accepted');
       return { status: verdict.outcome === 'refused' ? 401 : 503 };
     }
     const { event } = verdict;
-    if (event.EventName === 'invoice-ready') await invoiceReady(invoiceIdOf(event));
+    if (event.EventName === 'invoice-ready') await options.invoiceReady(invoiceIdOf(event));
     else log.info({ event: event.EventName }, 'a webhook that needs no work');
     return { status: 200 };
   };

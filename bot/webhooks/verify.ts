@@ -27,7 +27,9 @@ const CLOCKS_DIFFER_MS = 5 * 60_000;
  * Tells whether Partner Center sent this. What costs nothing is looked at before anything is fetched.
  * Source: "Partner Center webhooks", section on authenticating callbacks; the limits to hosts, algorithms and age are ours.
  */
-export function createVerifier({ certificates, now }: VerifyOptions) {
+export function createVerifier(options: VerifyOptions) {
+  const { certificates } = options;
+
   return async (body: Buffer, headers: Headers): Promise<Verdict> => {
     const signature = SIGNATURE.exec(one(headers['x-ms-signature']) || one(headers.authorization))?.[1];
     const hash = ALGORITHMS[one(headers['x-ms-signature-algorithm']).toLowerCase()];
@@ -37,7 +39,7 @@ export function createVerifier({ certificates, now }: VerifyOptions) {
     if (!certificates.mayFetch(address)) return refused('the certificate is on a host that is not allowed');
     const event = readEvent(body);
     if (!event) return refused('the body is no event');
-    if (!isRecent(event, now())) return refused('the event is not of now');
+    if (!isRecent(event, options.now())) return refused('the event is not of now');
     try {
       const key = await certificates.keyOf(address);
       const fits = verifySignature(hash, body, key, Buffer.from(signature, 'base64'));

@@ -1,12 +1,10 @@
-import { createSign } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { ALEX, ADELE, MEGAN } from '../../deployment/sandbox/people';
-import { signingChain } from '../../deployment/sandbox/partner-center/webhooks/certificate';
 import { handsOn, type Hands } from '../support/hands';
 import { freePort, startDesk, type TestDesk } from '../support/start-desk';
 
 const COMPLETE = 'buy 2 Standard_D2s_v5 in westeurope for Contoso, 1 year, upfront, subscription "Contoso Azure plan"';
-/** No test waits that long: what is told before was told by a webhook. */
-const NEVER = '3600000';
 
 let desk: TestDesk;
 let hands: Hands;
@@ -15,24 +13,19 @@ let publicUrl: string;
 beforeAll(async () => {
   const PORT = String(await freePort());
   publicUrl = `http://127.0.0.1:${PORT}`;
-  const { root } = await signingChain();
-  const over = { PORT, PUBLIC_URL: publicUrl, WEBHOOK_ROOTS: root, INVOICE_POLL_MS: NEVER, ORDER_POLL_MS: '300' };
-  desk = await startDesk(over);
+  desk = await startDesk({ PORT, PUBLIC_URL: publicUrl });
   hands = handsOn(desk.sandbox.teams);
 }, 60_000);
 afterAll(() => desk.stop());
 
 const teams = () => desk.sandbox.teams;
 const pc = () => desk.sandbox.partnerCenter;
-const wordsIn = (place: string) => teams().messages(place).map(hands.wordsOf).join('\n');
 
 /** Says it in a new thread of the purchases channel; answers the thread. */
 async function ask(text: string, person = ADELE): Promise<string> {
   await teams().say(person, teams().places.purchases, text);
   return hands.threadOf(person);
 }
-const reply = (thread: string, text: string, person = ADELE) =>
-  teams().say(person, teams().places.purchases, text, { replyTo: thread.split('messageid=')[1]! });
 
 async function buy(): Promise<string> {
   const thread = await ask(COMPLETE, ALEX);
@@ -41,34 +34,6 @@ async function buy(): Promise<string> {
   await hands.hears(/is bought and active/, thread);
   return /R-[0-9A-Z]{6}/.exec(hands.wordsOf(card))![0];
 }
-
-/** Posts an event as Partner Center would; the changes make it a forgery. */
-async function deliver(
-  event: Record<string, unknown>,
-  changes: { body?: string; headers?: Record<string, string> } = {},
-) {
-  const { privateKey } = await signingChain();
-  const body = JSON.stringify({
-    EventName: 'invoice-ready',
-    ResourceName: 'invoice',
-    ResourceChangeUtcDate: new Date().toISOString(),
-    ...event,
-  });
-  const headers = {
-    authorization: `Signature ${createSign('sha256').update(body).sign(privateKey, 'base64')}`,
-    'x-ms-certificate-url': `${desk.sandbox.url}/partner-center/webhooks/certificates/signing.cer`,
-    'x-ms-signature-algorithm': 'rsa-sha256',
-    ...changes.headers,
-  };
-  return fetch(`${publicUrl}/api/webhooks/partner-center`, { method: 'POST', body: changes.body ?? body, headers });
-}
-const invoiceUri = (id: unknown) => ({
-  ResourceUri: `https://api.partnercenter.microsoft.com/v1/invoices/${String(id)}`,
-});
-const billingCalls = () =>
-  pc()
-    .calls()
-    .filter(({ path }) => path.includes('/invoices')).length;
 
 describe('asking for money', () => {
   it('tells the balance, in the default currency or in each, never added up', async () => {
@@ -144,62 +109,83 @@ describe('the statement', () => {
     expect((await fetch(link)).status).toBe(502);
     expect((await fetch(link)).status).toBe(200);
   }, 120_000);
+
+  describe('in a personal chat', () => {
+    const personal = () => teams().places.personal(ADELE);
+    let uploads: { method?: string; range?: string; body: Buffer }[];
+    let drive: Server;
+    let uploadUrl: string;
+
+    beforeAll(async () => {
+      uploads = [];
+      drive = createServer((request, response) => {
+        void request.toArray().then((parts) => {
+          const body = Buffer.concat(parts as Buffer[]);
+          uploads.push({ method: request.method, range: request.headers['content-range'], body });
+          response.writeHead(201);
+          response.end('{}');
+        });
+      });
+      await new Promise<void>((resolve) => drive.listen(0, '127.0.0.1', resolve));
+      uploadUrl = `http://127.0.0.1:${(drive.address() as AddressInfo).port}/session`;
+    });
+    afterAll(() => new Promise((resolve) => drive.close(resolve)));
+
+    /** The consent card for the newest invoice: what Teams sends back, and the card's id. */
+    async function offered(): Promise<{ context: unknown; id: string }> {
+      const known = teams().messages(personal()).length;
+      await teams().say(ADELE, personal(), 'invoice latest pdf');
+      const message = await teams().waitFor(
+        (now) => now.messages(personal()).find(({ activity }, at) => at >= known && fileCard(activity, 'consent')),
+        60_000,
+      );
+      const { content } = fileCard(message.activity, 'consent')!;
+      return { context: (content as { acceptContext: unknown }).acceptContext, id: message.id };
+    }
+    const answer = (action: string, context: unknown, id: string, uploadTo = uploadUrl) => {
+      const uploadInfo = {
+        contentUrl: 'https://x/Invoice.pdf',
+        uploadUrl: uploadTo,
+        name: 'Invoice.pdf',
+        uniqueId: 'u',
+      };
+      const value = { type: 'fileUpload', action, context, ...(action === 'accept' ? { uploadInfo } : {}) };
+      return teams().invoke(ADELE, personal(), 'fileConsent/invoke', value, id);
+    };
+
+    it('is saved in the OneDrive of whoever agrees, once', async () => {
+      const { context, id } = await offered();
+      expect((await answer('accept', context, id)).status).toBe(200);
+      await teams().waitFor((now) =>
+        now
+          .messages(personal())
+          .find(({ activity }) => fileCard(activity, 'info')?.contentUrl === 'https://x/Invoice.pdf'),
+      );
+      expect(uploads).toHaveLength(1);
+      const { method, range, body } = uploads[0]!;
+      expect([method, range, body.subarray(0, 5).toString()]).toEqual([
+        'PUT',
+        `bytes 0-${body.length - 1}/${body.length}`,
+        '%PDF-',
+      ]);
+      await answer('accept', context, id);
+      await hands.hears(/offer of that file was not found/i, personal());
+      expect(uploads).toHaveLength(1);
+    }, 120_000);
+
+    it('is not saved when the person declines, or anywhere but in OneDrive', async () => {
+      const [before, first] = [uploads.length, await offered()];
+      await answer('accept', first.context, first.id, 'https://sharepoint.com.evil.example/x');
+      await hands.hears(/no place where I may save files/, personal());
+      await answer('decline', first.context, first.id);
+      await hands.hears(/nothing was saved/, personal());
+      await answer('accept', first.context, first.id);
+      expect(uploads).toHaveLength(before);
+    }, 120_000);
+  });
 });
 
-describe('a new invoice', () => {
-  it('is told once in each conversation that watches, however often it is announced', async () => {
-    const channel = await ask('watch invoices');
-    await hands.hears(/every new invoice here/, channel);
-    const personal = teams().places.personal(MEGAN);
-    await teams().say(MEGAN, personal, 'watch invoices');
-    await hands.hears(/every new invoice here/, personal);
-    const orderId = await buy();
-    const { id } = pc().issueInvoice('EUR');
-    await Promise.all(Array.from({ length: 10 }, () => deliver(invoiceUri(id))));
-    const told = await hands.hears(new RegExp(`New invoice ${String(id)}`), channel);
-    expect(hands.wordsOf(told)).toContain(`${orderId}, asked by ${ALEX.name}`);
-    await hands.hears(new RegExp(`New invoice ${String(id)}`), personal.id);
-    for (let again = 0; again < 3; again += 1) expect((await deliver(invoiceUri(id))).status).toBe(200);
-    await hands.hears(/Watched in this conversation/, (await reply(channel, 'watch'), channel));
-    const count = (text: string) => text.split(`New invoice ${String(id)}`).length - 1;
-    expect([count(wordsIn(channel)), count(wordsIn(personal.id))]).toEqual([1, 1]);
-    await reply(channel, 'unwatch all');
-    await hands.hears(/no longer watch invoices/, channel);
-    await teams().say(MEGAN, personal, 'unwatch');
-    await hands.hears(/no longer watch invoices/, personal);
-  }, 180_000);
-
-  it('is believed only when Partner Center signed exactly this, now, with a certificate of its own', async () => {
-    await hands.hears(/every new invoice here/, await ask('watch invoices'));
-    const before = billingCalls();
-    const uri = invoiceUri('G000000001');
-    const stale = { ...uri, ResourceChangeUtcDate: new Date(Date.now() - 2 * 86_400_000).toISOString() };
-    const answers = [
-      await deliver(uri, { headers: { authorization: `Signature ${Buffer.from('forged').toString('base64')}` } }),
-      await deliver(uri, { headers: { authorization: '' } }),
-      await deliver(uri, { headers: { 'x-ms-certificate-url': 'https://evil.example/signing.cer' } }),
-      await deliver(uri, { headers: { 'x-ms-signature-algorithm': 'rsa-sha1' } }),
-      await deliver(uri, {
-        body: JSON.stringify({ EventName: 'invoice-ready', ...uri, ResourceChangeUtcDate: new Date() }),
-      }),
-      await deliver(stale),
-    ];
-    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 401]);
-    expect(billingCalls()).toBe(before);
-  }, 120_000);
-});
-
-it('tells each change of a watched customer once, also of orders that were placed elsewhere', async () => {
-  const thread = await ask('watch Contoso');
-  await hands.hears(/orders of Contoso here/, thread);
-  const orderId = await buy();
-  const told = await hands.hears(new RegExp(`It is ${orderId}, asked by ${ALEX.name}`), thread);
-  expect(hands.wordsOf(told)).toMatch(/Contoso: order/);
-  const provider = pc().orders().at(-1)!.id;
-  await hands.hears(/to completed|appeared: completed/, thread);
-  pc().setOrderStatus(provider, 'pending_review');
-  await hands.hears(/to pending_review/, thread);
-  await reply(thread, 'unwatch Contoso');
-  await hands.hears(/no longer watch Contoso/, thread);
-  expect(wordsIn(thread).split('to pending_review').length - 1).toBe(1);
-}, 180_000);
+function fileCard(activity: { attachments?: unknown }, kind: 'consent' | 'info') {
+  const all = (activity.attachments ?? []) as { contentType: string; content: unknown; contentUrl?: string }[];
+  return all.find(({ contentType }) => contentType === `application/vnd.microsoft.teams.card.file.${kind}`);
+}
