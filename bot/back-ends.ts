@@ -57,6 +57,8 @@ function azureOf(config: Config, { app }: Credentials, log: Log): Azure {
     newId: randomUUID,
     log,
     pollAfterMs: config.FOLLOW_EVERY_MS,
+    regions: config.AZURE_REGIONS,
+    resourceTypes: config.AZURE_RESOURCE_TYPES,
   });
 }
 

@@ -67,6 +67,12 @@ const Config = z.object({
   PARTNER_CENTER_REFRESH_TOKEN: text,
   PARTNER_CENTER_LINE_ITEMS: z.preprocess(blankIsAbsent, z.enum(['v1', 'graph']).default('v1')),
   /** A fixed bearer token instead of real credentials; refused unless every service address is loopback. */
+  /** What of Azure's catalogue is read, comma separated: regions (westeurope) and reserved resource types; all when absent. */
+  AZURE_REGIONS: z.preprocess(listOf, z.array(z.string().regex(/^[a-z0-9]+$/, 'is not a region name')).optional()),
+  AZURE_RESOURCE_TYPES: z.preprocess(
+    listOf,
+    z.array(z.string().regex(/^[A-Za-z0-9]+$/, 'is not a resource type')).optional(),
+  ),
   COMMERCE_STATIC_TOKEN: text,
   AZURE_TENANT_ID: text,
   AZURE_CLIENT_ID: text,

@@ -54,6 +54,7 @@ async function startSandboxMode(): Promise<void> {
     ...shared,
     PORT: botPort,
     TEAMS_AUTH: 'none',
+    BACK_ENDS: process.env.BACK_ENDS || 'partner-center,azure',
     PARTNER_CENTER_URL: `${sandbox}/partner-center`,
     PARTNER_PRICING_URL: `${sandbox}/partner-pricing`,
     GRAPH_URL: `${sandbox}/graph`,
