@@ -5,7 +5,9 @@ import { TERM_WORDS } from '../../dialogs/words/term-words';
 import type { CatalogueItem, Customer } from '../commerce/commerce';
 import type { EntitledReservation, Entitlement } from '../commerce/partner-center/entitlements';
 import type { Turn } from '../turn';
+import { listAzureReservations } from './azure-reservations';
 import type { Command, Tools } from './command';
+import { customerOfAny } from './find-azure';
 import { customerNamed, partnerCenterOf } from './find-customer';
 import { ownOrders, type OwnOrders } from './own-orders';
 import { readParts } from './read-parts';
@@ -16,13 +18,14 @@ const DAY_MS = 86_400_000;
 export const reservations: Command = {
   name: 'reservations',
   pattern: /^reservations\b\s*(?<rest>[\s\S]*)$/i,
-  usage: 'reservations <customer> [page]',
+  usage: 'reservations [customer, or at Azure a part of a name, SKU or state] [page]',
   example: 'reservations Northwind Traders',
-  what: 'lists the reservations of a customer with quantity, scope and end',
+  what: 'lists reservations with quantity, scope, end and, at Azure, utilisation',
   async run(turn, { rest = '' }, tools) {
     const { replies } = tools;
     const words = wordsFor(replies).partnerCenter.reservations;
     const parts = readParts(rest, []);
+    if (await isForAzure(turn, rest, tools)) return;
     const customer = await customerNamed(parts.rest, tools, turn);
     const all = await partnerCenterOf(tools).entitlements(customer.id);
     const soonestFirst = [...all].sort((a, b) => (a.expiresAt ?? '9').localeCompare(b.expiresAt ?? '9'));
@@ -41,6 +44,16 @@ export const reservations: Command = {
     });
   },
 };
+
+/** Customers decide by their back end; what names none is looked for among the reservations at Azure. */
+async function isForAzure(turn: Turn, rest: string, tools: Tools): Promise<boolean> {
+  if (!tools.azure) return false;
+  const typed = readParts(rest, []).rest;
+  const customer = typed ? await customerOfAny(typed, tools, turn) : undefined;
+  if (customer?.backend === 'partner-center') return false;
+  await listAzureReservations(turn, { rest, customer }, tools);
+  return true;
+}
 
 /** Entitlements carry ids only; the catalogue names them, and without it the ids have to do. */
 async function catalogueOf(customer: Customer, tools: Tools, turn: Turn): Promise<readonly CatalogueItem[]> {
@@ -85,10 +98,11 @@ function reservationLine(reservation: EntitledReservation, { expiresAt }: Entitl
   ].join(' · ');
 }
 
-function endOf(expiresAt: string | undefined, { replies, now }: Tools): string {
+function endOf(expiresAt: string | undefined, tools: Tools): string {
+  const { replies } = tools;
   const { reservations: words, inDays } = wordsFor(replies).partnerCenter;
   if (!expiresAt) return words.noEnd;
-  const days = Math.ceil((Date.parse(expiresAt) - now().getTime()) / DAY_MS);
+  const days = Math.ceil((Date.parse(expiresAt) - tools.now().getTime()) / DAY_MS);
   const count = wholeNumber(Math.abs(days), replies.reader.locale);
   const word = days === 0 ? 'today' : days === 1 ? 'one' : days === -1 ? 'yesterday' : days > 0 ? 'other' : 'past';
   return fillIn(words.ends, { day: day(expiresAt, replies.reader), when: fillIn(inDays[word], { count }) });

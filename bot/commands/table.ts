@@ -1,4 +1,5 @@
 import { availability } from './availability';
+import { azureOrder, azureOrders } from './azure-orders';
 import { balance } from './balance';
 import { buyAzurePlan } from './azure-plan';
 import { buy } from './buy';
@@ -16,6 +17,7 @@ import { partnerOrders } from './partner-orders';
 import { product, products } from './products';
 import { register, registration } from './registration';
 import { reservations } from './reservations';
+import { schedule } from './schedule';
 import { skus } from './skus';
 import { status } from './status';
 import { subscriptions } from './subscriptions';
@@ -49,6 +51,9 @@ export const COMMANDS: readonly Command[] = [
   partnerOrder,
   partnerOrders,
   reservations,
+  azureOrders,
+  azureOrder,
+  schedule,
   balance,
   invoices,
   invoice,

@@ -1,3 +1,4 @@
+import { AFTER_WORDS } from './after-words';
 import { CONVERSATION_WORDS } from './conversation-words';
 import { INVOICE_WORDS } from './invoice-words';
 import { ORDER_WORDS } from './order-words';
@@ -12,6 +13,7 @@ export const ENGLISH = {
   invoices: INVOICE_WORDS,
   partnerCenter: PARTNER_CENTER_WORDS,
   partnerOrder: PARTNER_ORDER_WORDS,
+  afterPurchase: AFTER_WORDS,
   ...CONVERSATION_WORDS,
   years: { one: '1 year', other: '{count} years' },
   months: { one: '1 month', other: '{count} months' },

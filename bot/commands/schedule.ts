@@ -1,0 +1,63 @@
+import { day, wholeNumber } from '../../cards/format';
+import { fillIn } from '../../cards/texts';
+import type { Payment } from '../commerce/azure/schema/price';
+import { formatMoney } from '../orders/money';
+import type { Command, Tools } from './command';
+import { azureOrderNamed } from './find-azure';
+import { readParts } from './read-parts';
+import { pageOf, sayList, wordsFor } from './say-list';
+
+export const schedule: Command = {
+  name: 'schedule',
+  pattern: /^(?:payment\s+)?schedule\b\s*(?:of\s+|for\s+)?(?<rest>[\s\S]*)$/i,
+  usage: 'schedule <order> [page]',
+  example: 'schedule R-7K2M9Q',
+  what: 'shows the payments of an Azure order: paid, due, failed, and the next one',
+  async run(turn, { rest = '' }, tools) {
+    const { replies } = tools;
+    const words = wordsFor(replies).afterPurchase.schedule;
+    const parts = readParts(rest, []);
+    const order = await azureOrderNamed(parts.rest, tools, turn);
+    const { transactions = [], nextPaymentDueDate, pricingCurrencyTotal } = order.planInformation ?? {};
+    const page = pageOf(transactions, parts.page);
+    const count = (states: RegExp) => {
+      const found = transactions.filter(({ status }) => states.test(status ?? ''));
+      return wholeNumber(found.length, replies.reader.locale);
+    };
+    const total = pricingCurrencyTotal ? formatMoney(pricingCurrencyTotal, replies.reader.locale) : words.unknownAmount;
+    const counts = { paid: count(/^succeeded$/i), open: count(/^scheduled$/i), failed: count(/^failed$/i), total };
+    await sayList(turn, replies, {
+      title: fillIn(words.title, { name: order.displayName ?? order.id }),
+      page,
+      lines: page.items.map((payment) => ({ title: lineOf(payment, tools), details: detailsOf(payment, tools) })),
+      command: `schedule ${parts.rest}`,
+      whenEmpty: words.none,
+      notes:
+        transactions.length > 0
+          ? [
+              nextPaymentDueDate ? fillIn(words.next, { day: day(nextPaymentDueDate, replies.reader) }) : words.noNext,
+              fillIn(words.totals, counts),
+              words.note,
+            ]
+          : [],
+    });
+  },
+};
+
+function lineOf(payment: Payment, { replies }: Tools): string {
+  const words = wordsFor(replies).afterPurchase.schedule;
+  const amount = payment.billingCurrencyTotal ?? payment.pricingCurrencyTotal;
+  return fillIn(words.line, {
+    day: payment.dueDate ? day(payment.dueDate, replies.reader) : '?',
+    amount: amount ? formatMoney(amount, replies.reader.locale) : words.unknownAmount,
+    state: words.states[payment.status ?? ''] ?? payment.status ?? '?',
+  });
+}
+
+function detailsOf({ paymentDate, extendedStatusInfo }: Payment, { replies }: Tools): string[] {
+  const words = wordsFor(replies).afterPurchase.schedule;
+  return [
+    paymentDate ? fillIn(words.paidOn, { day: day(paymentDate, replies.reader) }) : '',
+    extendedStatusInfo?.message ?? '',
+  ].filter(Boolean);
+}

@@ -1,0 +1,63 @@
+import { ADELE, ALEX, MEGAN } from '../../deployment/sandbox/people';
+import { askingIn } from '../support/ask-bot';
+import { handsOn, type Hands } from '../support/hands';
+import { startDesk, type TestDesk } from '../support/start-desk';
+
+const SENTENCE =
+  'buy 3 Standard_D2s_v5 in westeurope for Lamna Healthcare, subscription Clinical systems, 1 year, monthly, shared';
+
+let desk: TestDesk;
+let hands: Hands;
+/** The desk's own id of the order all tests are about. */
+let orderId: string;
+beforeAll(async () => {
+  desk = await startDesk({ BACK_ENDS: 'partner-center,azure' });
+  hands = handsOn(desk.sandbox.teams);
+}, 60_000);
+afterAll(() => desk.stop());
+
+const ask = askingIn(() => desk.sandbox.teams);
+const answer = (text: string, words: RegExp) => ask(ADELE, text, words);
+
+/** Asked for, confirmed and approved through chat; answers the order's id. */
+async function bought(sentence: string): Promise<string> {
+  const { teams } = desk.sandbox;
+  await teams.say(ALEX, teams.places.purchases, sentence);
+  const thread = hands.threadOf(ALEX);
+  await hands.press(ALEX, 'Confirm', {}, thread);
+  await hands.press(MEGAN, 'Approve', {}, thread);
+  const done = await hands.hears(/is bought and active/, thread);
+  return /R-[0-9A-Z]+/.exec(hands.wordsOf(done))![0];
+}
+
+describe('what was bought through Azure', () => {
+  beforeAll(async () => {
+    orderId = await bought(SENTENCE);
+  }, 90_000);
+
+  it('is listed with state and end, and shown with its reservations and their utilisation', async () => {
+    const all = await answer('azure orders', /Reservation orders at Azure/);
+    expect(all).toContain(`3 × ${orderId}`);
+    expect(all).toMatch(/Succeeded · 1 year · .*monthly.* · asked for .* · ends \d+ \w+ 20\d\d/i);
+    expect(all).toContain(`bought here as ${orderId}`);
+    const one = await answer(`azure order ${orderId}`, /Azure order [0-9a-f-]{36}/);
+    expect(one).toMatch(/Used: \d+(\.\d)? % yesterday, .* over 7 days, .* over 30 days \(steady\)/);
+    expect(await answer('azure order nothing-like-it', /was not found/)).toContain('azure orders');
+  }, 60_000);
+
+  it('is among the reservations of its customer, and found by a word', async () => {
+    expect(await answer('reservations Lamna', /Reservations of Lamna Healthcare/)).toContain(
+      '3 × Standard_D2s_v5 in westeurope',
+    );
+    expect(await answer('reservations d2s_v5', /Reservations at Azure for "d2s_v5"/)).toContain(orderId);
+    expect(await answer('reservations zebra', /No reservation at Azure fits "zebra"/)).toContain('reservations');
+    expect(await answer('reservations Contoso Retail', /Contoso Retail/)).not.toContain('at Azure');
+  }, 60_000);
+
+  it('has a payment schedule that tells what is paid and what is next', async () => {
+    const payments = await answer(`schedule ${orderId}`, /Payments of/);
+    expect(payments).toContain('1 paid, 11 to come, 0 failed');
+    expect(payments).toMatch(/Next payment: \d+ \w+ 20\d\d/);
+    expect(payments).toContain(', paid');
+  }, 60_000);
+});
