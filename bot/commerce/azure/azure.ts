@@ -13,6 +13,7 @@ import { calculatePrice, toQuote } from './price';
 import { toPurchaseBody } from './purchase-body';
 import { createRearrangements } from './split-merge';
 import { createRefunds } from './refund';
+import { createRefusals } from './refusals';
 import { createRegistration, type Registration } from './registration';
 import { createReservations } from './reservations';
 import { createRetailPrices } from './retail-prices';
@@ -43,7 +44,8 @@ export function createAzure(options: AzureOptions): Azure {
   const accounts = createAccounts(wire, options);
   const catalogues = createCatalogues(wire, accounts, options);
   const registration = createRegistration(wire, options);
-  const settle = createSettle(wire, clock);
+  const refusals = createRefusals();
+  const settle = createSettle(wire, refusals, clock);
   return {
     backend: 'azure',
     ...accounts,
@@ -55,7 +57,7 @@ export function createAzure(options: AzureOptions): Azure {
     },
     findByMarker: createFindByMarker(wire, clock),
     prepare: createPrepare({ wire, registration, settle, options }),
-    place: createPlace(wire, settle, clock),
+    place: createPlace(wire, settle, refusals, clock),
     settle,
     follow: createFollow(wire, options),
     register: registration.register,

@@ -29,7 +29,11 @@ const SESSION_ENDED: ErrorMeaning = {
 
 /** Undefined for a code that nobody has described yet: then only the HTTP status speaks. */
 export function meaningOf(code: string, message = ''): ErrorMeaning | undefined {
-  // Azure has no code of its own for the ended price session, only this sentence.
-  if (code === 'BadRequest' && /session timed out|call calculateprice again/i.test(message)) return SESSION_ENDED;
+  if (isSessionEnd(code, message)) return SESSION_ENDED;
   return Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code] : undefined;
+}
+
+/** Azure has no code of its own for the ended price session, only this sentence. */
+export function isSessionEnd(code: string, message: string): boolean {
+  return code === 'BadRequest' && /session timed out|call calculateprice again/i.test(message);
 }

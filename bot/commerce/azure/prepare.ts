@@ -5,6 +5,7 @@ import { findMarked } from './find-order';
 import { calculatePrice, SESSION_MS, toQuote } from './price';
 import { toPurchaseBody } from './purchase-body';
 import type { Registration } from './registration';
+import { NOT_SEEN_YET } from './settle';
 import type { Wire } from './wire';
 import type { AzureOptions } from './options';
 
@@ -33,7 +34,7 @@ export function createPrepare(needs: Needs) {
     const outcome = await settle(attempt.previous, attempt);
     if (outcome.outcome === 'placed') return adopt(outcome.providerOrderId, request);
     if (outcome.outcome === 'refused') return outcome;
-    if (outcome.outcome === 'absent') return undefined;
+    if (outcome.outcome === 'absent' || wasNeverSent(outcome, attempt)) return undefined;
     return { outcome: 'waiting', stage: 'Making sure that nothing was bought before', retryAfterMs: pause };
   };
 
@@ -67,6 +68,15 @@ export function createPrepare(needs: Needs) {
       throw error;
     }
   };
+}
+
+/**
+ * A handle from before the approval was never sent: the price had moved, and only what is approved is bought. Nothing
+ * needs to be waited for then.
+ */
+function wasNeverSent(outcome: Settlement, { previous, approvedAt }: Attempt): boolean {
+  if (outcome.outcome !== 'doubtful' || outcome.failure.code !== NOT_SEEN_YET || !previous?.expiresAt) return false;
+  return Date.parse(previous.expiresAt) - SESSION_MS < Date.parse(approvedAt);
 }
 
 /** For an order that exists already: whatever the price is now, it was bought at its own and needs no new approval. */

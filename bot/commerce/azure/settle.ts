@@ -5,6 +5,7 @@ import { errorOf, failureOf } from './failures';
 import { findMarked } from './find-order';
 import { courseOf, endFailure } from './order-state';
 import { SESSION_MS } from './price';
+import type { Refusals } from './refusals';
 import { ReservationOrder } from './schema/order';
 import type { ApiOptions, Wire } from './wire';
 
@@ -12,15 +13,21 @@ import type { ApiOptions, Wire } from './wire';
 const PROOF_AFTER_SESSION_MS = 10 * 60_000;
 
 /** Finds out by reading what became of an order id. Never sends anything that spends. */
-export function createSettle(wire: Wire, clock: () => number) {
+export function createSettle(wire: Wire, refusals: Refusals, clock: () => number) {
+  const unseen = (handle: ProviderHandle, attempt: Attempt): Settlement => {
+    const refusal = refusals.of(handle.key);
+    if (refusal?.isFinal) return { outcome: 'absent' };
+    if (clock() < proofTime(handle, attempt)) return doubt(refusal?.failure ?? notSeenYet());
+    return refusal ? { outcome: 'refused', failure: certainly(refusal.failure) } : { outcome: 'absent' };
+  };
+
   return async (handle: ProviderHandle, attempt: Attempt): Promise<Settlement> => {
     try {
       const answer = await readOrder(wire, handle.key);
       if (isSuccess(answer)) return found(answer, handle.key);
       if (!isNotFound(answer)) return doubt(failureOf(answer, 'maybe'));
       const marked = await findMarked(wire, attempt);
-      if (marked) return ended(marked);
-      return clock() >= proofTime(handle, attempt) ? { outcome: 'absent' } : doubt(notSeenYet());
+      return marked ? ended(marked) : unseen(handle, attempt);
     } catch (error) {
       return doubt({ ...asBotError(error).failure, remedy: 'I keep asking.', money: 'maybe' });
     }
@@ -59,9 +66,17 @@ function doubt(failure: Failure): Settlement {
   return { outcome: 'doubtful', failure };
 }
 
+/** Repeating a purchase that Azure refused with a reason is for a person to decide. */
+function certainly(failure: Failure): Failure {
+  const remedy = 'It is certain now that nothing was bought. Put the cause right, then ask again.';
+  return { ...failure, remedy, money: 'none' };
+}
+
+export const NOT_SEEN_YET = 'NOT_SEEN_YET';
+
 function notSeenYet(): Failure {
   return {
-    code: 'NOT_SEEN_YET',
+    code: NOT_SEEN_YET,
     message: 'Azure does not show the order, but it may show new orders late.',
     remedy: 'I keep asking and buy nothing meanwhile.',
     money: 'maybe',

@@ -105,8 +105,8 @@ describe('a purchase that was clearly refused', () => {
   test('an ended price session says so in words and asks for a fresh price', async () => {
     const said = 'Session timed out - Call CalculatePrice again and provide the new Reservation Order ID for purchase';
     const { placement } = await placeAgainst((r) => json(r, 400, error('BadRequest', said)));
-    expect(placement).toMatchObject({ outcome: 'refused', failure: { code: 'BadRequest', money: 'none' } });
-    expect(placement.outcome === 'refused' && placement.failure.remedy).toMatch(/fresh price/);
+    expect(placement).toMatchObject({ outcome: 'doubtful', failure: { code: 'QUOTE_EXPIRED', money: 'none' } });
+    expect(placement.outcome === 'doubtful' && placement.failure.remedy).toMatch(/fresh price/);
   });
 
   test("carries Microsoft's ids of the call for a support ticket", async () => {
@@ -134,7 +134,7 @@ describe('nothing is sent', () => {
   test('when the price session is over', async () => {
     const expired = aHandle({ expiresAt: new Date(clock()).toISOString() });
     const { placement, seen } = await placeAgainst((r) => json(r, 202, orderBody()), expired);
-    expect(placement).toMatchObject({ outcome: 'refused', failure: { code: 'QUOTE_EXPIRED', money: 'none' } });
+    expect(placement).toMatchObject({ outcome: 'doubtful', failure: { code: 'QUOTE_EXPIRED', money: 'none' } });
     expect(seen).toHaveLength(0);
   });
 
