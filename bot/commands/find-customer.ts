@@ -6,6 +6,9 @@ import { botError } from '../errors';
 import type { Turn } from '../turn';
 import type { Tools } from './command';
 
+const MOST_CHARACTERS = 300;
+const MOST_WORDS = 12;
+
 /** Partner Center, or a sentence that it is not configured. */
 export function partnerCenterOf({ partnerCenter }: Tools): PartnerCenter {
   if (partnerCenter) return partnerCenter;
@@ -20,7 +23,10 @@ export function partnerCenterOf({ partnerCenter }: Tools): PartnerCenter {
  * when the text fits none or several.
  */
 export async function customerNamed(text: string | undefined, tools: Tools, turn: Turn): Promise<Customer> {
-  const typed = text?.trim().replace(/^(?:for|of|from|customer)\s+/i, '');
+  const typed = text
+    ?.trim()
+    .slice(0, MOST_CHARACTERS)
+    .replace(/^(?:for|of|from|customer)\s+/i, '');
   if (!typed) throw whose();
   const { value, problem } = await settleCustomer(typed, (part) => candidates(part, tools, turn));
   if (!value) throw unclear(problem ?? `I know no customer "${typed}".`);
@@ -36,17 +42,18 @@ export async function customerAndRest(
   tools: Tools,
   turn: Turn,
 ): Promise<{ customer: Customer; rest?: string }> {
-  const cut = /^(.+?)(?:\s*[,:]\s*(?:subscription\s+)?|\s+subscription\s+)(.+)$/is.exec(text);
+  const typed = text.trim().slice(0, MOST_CHARACTERS).replace(/\s+/g, ' ');
+  const cut = /^(.+?)(?:\s*[,:]\s*(?:subscription\s+)?|\s+subscription\s+)(.+)$/is.exec(typed);
   if (cut?.[1] && cut[2]) return { customer: await customerNamed(cut[1], tools, turn), rest: cut[2].trim() };
   const all = await candidates('', tools, turn);
-  const words = text.trim().split(/\s+/);
+  const words = typed.split(' ').slice(0, MOST_WORDS);
   for (let most = words.length; most > 0; most -= 1) {
     const name = words.slice(0, most).join(' ');
     if (pick(name, all, namesOf).outcome === 'none') continue;
     const rest = words.slice(most).join(' ');
     return { customer: await customerNamed(name, tools, turn), ...(rest ? { rest } : {}) };
   }
-  return { customer: await customerNamed(text, tools, turn) };
+  return { customer: await customerNamed(typed, tools, turn) };
 }
 
 async function candidates(text: string, { customers }: Tools, turn: Turn): Promise<Customer[]> {

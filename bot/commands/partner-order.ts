@@ -17,22 +17,35 @@ import { sayList, wordsFor } from './say-list';
 /** Partner Center has no such order, or not yet. */
 const NOT_FOUND = ['20000', '404', '1000'];
 
+/** An order's id here, or at Partner Center: letters and digits, with at least one digit. */
+const ID = '(?:r-[0-9a-z]{4,12}|(?=[0-9a-z-]{0,39}[0-9])[0-9a-z-]{6,40})';
+const WHOLE_ID = new RegExp(`^#?${ID}$`, 'i');
+
 export const partnerOrder: Command = {
   name: 'order',
-  pattern:
-    /^order\s+(?:(?:of|for)\s+(?<before>.+?)[\s,:]+)?#?(?<id>r-[0-9a-z]{4,12}|(?=[0-9a-z-]*\d)[0-9a-z-]{6,40})(?:[\s,:]+(?:(?:of|for|from)\s+)?(?<after>[\s\S]+))?$/i,
+  // Bounded, so that no text of any length takes long to be refused.
+  pattern: new RegExp(String.raw`^order(?=[\s\S]{0,200}?[\s#]${ID}(?:[\s,:]|$))(?<rest>\s[\s\S]{1,400})$`, 'i'),
   usage: 'order <order> [for <customer>]',
   example: 'order R-7K2M9Q',
   what: "shows one order: by its id here, or by Partner Center's id and the customer",
-  async run(turn, { id = '', before, after }, tools) {
+  async run(turn, { rest = '' }, tools) {
+    const { id, named } = readAsked(rest);
     if (/^r-/i.test(id)) return tools.replies.order(turn, await tools.desk.find(id, turn));
     const own = (await ownOrders(tools, turn)).newest.find(({ provider }) => sameId(provider?.orderId, id));
-    const named = before ?? after;
     if (!named && !own) throw whose(id, tools);
     const customer = named ? await customerNamed(named, tools, turn) : own!.request.customer;
     await show(turn, { id, customer, own }, tools);
   },
 };
+
+/** "0f22fc85ebf1 for Contoso", "for Contoso 0f22fc85ebf1", "0f22fc85ebf1, Contoso". */
+function readAsked(rest: string): { id: string; named?: string } {
+  const words = rest.split(/[\s,:]+/).filter(Boolean);
+  const at = words.findIndex((word) => WHOLE_ID.test(word));
+  const name = words.filter((_, index) => index !== at);
+  if (/^(?:for|of|from)$/i.test(name[0] ?? '')) name.shift();
+  return { id: (words[at] ?? '').replace(/^#/, ''), ...(name.length > 0 ? { named: name.join(' ') } : {}) };
+}
 
 interface Asked {
   id: string;
@@ -121,9 +134,10 @@ function lineOf(
 }
 
 /** A new order may be unknown for a while; that is not the same as an order that does not exist. */
-async function sayNotFound(turn: Turn, { id, customer, own }: Asked, { replies, now }: Tools): Promise<void> {
+async function sayNotFound(turn: Turn, { id, customer, own }: Asked, tools: Tools): Promise<void> {
+  const { replies } = tools;
   const words = wordsFor(replies).partnerOrder;
-  if (own && now().getTime() - Date.parse(placedAt(own)) < LIST_LAG_MS) {
+  if (own && tools.now().getTime() - Date.parse(placedAt(own)) < LIST_LAG_MS) {
     const filled = { id: inert(id), customer: inert(customer.name), order: own.id };
     const at = moment(placedAt(own), replies.reader);
     return replies.text(turn, fillIn(words.justPlacedOne, { ...filled, at }));

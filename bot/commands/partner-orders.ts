@@ -85,7 +85,7 @@ function justPlaced(
   newest: readonly Order[],
   listed: readonly PartnerOrder[],
   customerId: string,
-  { now }: Tools,
+  tools: Tools,
   cycle: string | undefined,
 ): Order[] {
   const ids = new Set(listed.map(({ id }) => id.toLowerCase()));
@@ -93,7 +93,7 @@ function justPlaced(
     const { request, provider } = order;
     const isOfCycle = !cycle || cycle === (request.billingPlan === 'Monthly' ? 'monthly' : 'onetime');
     const isListed = provider?.orderId === undefined || ids.has(provider.orderId.toLowerCase());
-    const isNew = now().getTime() - Date.parse(placedAt(order)) < LIST_LAG_MS;
+    const isNew = tools.now().getTime() - Date.parse(placedAt(order)) < LIST_LAG_MS;
     return request.customer.id === customerId && isOfCycle && !isListed && isNew;
   });
 }

@@ -12,9 +12,13 @@ export interface Parts {
 
 const INTRODUCES: Record<string, 'region' | 'customer'> = { in: 'region', for: 'customer', of: 'customer' };
 
+const MOST_CHARACTERS = 500;
+
 /** Reads "d4s v5 in westeurope for Contoso page 2". Quoted words belong together and introduce nothing. */
 export function readParts(text: string, introducers: readonly string[] = ['in', 'for', 'of']): Parts {
-  const [, before = '', page] = /^(.*?)(?:(?:^|\s)page\s+(\d{1,4}))?\s*$/is.exec(text) ?? [];
+  const whole = text.trim().slice(0, MOST_CHARACTERS);
+  const [tail = '', page] = /(?:^|\s)page\s{1,9}(\d{1,4})$/i.exec(whole) ?? [];
+  const before = whole.slice(0, whole.length - tail.length);
   const found: Record<'rest' | 'region' | 'customer', string[]> = { rest: [], region: [], customer: [] };
   let into: keyof typeof found = 'rest';
   for (const word of before.match(/"[^"]*"|“[^”]*”|„[^“”]*[“”]|\S+/g) ?? []) {

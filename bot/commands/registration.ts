@@ -9,7 +9,7 @@ import type { Command, Tools } from './command';
 import { customerAndRest, partnerCenterOf } from './find-customer';
 import { sayList, wordsFor } from './say-list';
 
-const GIVEN = String.raw`\s+(?:(?<scope>[^\n]+?)\s+(?:of|for)\s+)?(?:of\s+|for\s+)?(?<rest>[\s\S]+)$`;
+const GIVEN = String.raw`\s+(?:(?<scope>\S[^\n]{0,100}?)\s{1,9}(?:of|for)\s+)?(?:of\s+|for\s+)?(?<rest>\S[\s\S]*)$`;
 
 export const register: Command = {
   name: 'register',

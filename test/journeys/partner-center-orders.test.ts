@@ -71,7 +71,7 @@ describe('orders at Partner Center', () => {
     await hands.press(ALEX, 'Confirm', {}, thread);
     await hands.press(MEGAN, 'Approve', {}, thread);
     await hands.hears(/is bought and active/, thread);
-    const [{ id, lines }] = desk.sandbox.partnerCenter.orders() as [{ id: string; lines: { friendlyName: string }[] }];
+    const { id, lines } = desk.sandbox.partnerCenter.orders()[0]!;
     const own = /R-[0-9A-Z]{6}/.exec(lines[0]!.friendlyName)![0];
 
     desk.sandbox.partnerCenter.settings({ listLagMs: 3_600_000 });
