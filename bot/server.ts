@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import restify from 'restify';
 import { z } from 'zod';
@@ -17,6 +16,8 @@ export interface ServerOptions {
   webhook(body: Buffer, headers: IncomingHttpHeaders): Promise<{ status: number }>;
   /** Answers a one-time download link. */
   download(ticket: string): Promise<{ status: number; headers: Record<string, string>; body: Buffer | string }>;
+  /** Whether an Authorization header is worth reading the body for; absent without authentication. */
+  mayBeChannel?: (authorization: string) => boolean;
   /** Resolves to what is not ready; empty when all is. */
   ready(): Promise<string[]>;
   log: Log;
@@ -25,6 +26,17 @@ export interface ServerOptions {
 export interface Server {
   url: string;
   close(): Promise<void>;
+}
+
+/** Before a byte of the body is read: other content is never parsed, strangers are not listened to. */
+function turnAway(options: ServerOptions): restify.RequestHandler {
+  return (request, response, next) => {
+    const known = options.mayBeChannel?.(request.header('authorization', '')) ?? true;
+    const json = /^application\/json\s*(;|$)/i.test(request.header('content-type', ''));
+    if (known && json) return next();
+    response.send(known ? 415 : 401);
+    return next(false);
+  };
 }
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -38,7 +50,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   collectDefaultMetrics({ register: metrics });
 
   const readBody = restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES });
-  server.post('/api/messages', readBody, async (request: restify.Request, response: restify.Response) => {
+  server.post('/api/messages', turnAway(options), readBody, async (request: restify.Request, response: restify.Response) => {
     const body = Body.safeParse(request.body);
     if (!body.success) {
       response.send(400, { error: 'This is not a Bot Framework activity.' });
@@ -87,7 +99,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     once(server, 'listening'),
     once(server, 'error').then(([error]) => Promise.reject(error as Error)),
   ]);
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address();
   return {
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`,
     close: () =>

@@ -1,7 +1,7 @@
+import type {
+  TurnContext} from 'botbuilder';
 import {
   TeamsActivityHandler,
-  TurnContext,
-  type Activity,
   type AdaptiveCardInvokeResponse,
   type InvokeResponse,
 } from 'botbuilder';
@@ -88,14 +88,14 @@ export class TeamsBot extends TeamsActivityHandler {
   private async executed(context: TurnContext): Promise<AdaptiveCardInvokeResponse> {
     const action = (context.activity.value as { action?: { verb?: unknown; data?: object } } | undefined)?.action;
     if (typeof action?.verb !== 'string') return problem('That button sent nothing I can read. Please write "help".');
-    const activity = context.activity as Activity;
+    const activity = context.activity;
     activity.value = { ...action.data, verb: action.verb };
     const inbound = this.read(context);
     if (!inbound) return problem('This bot belongs to another organisation.');
     await this.options.turns.run(context, inbound, this.options.converse);
     const shown = this.options.replies.shownTo(context);
     return shown
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown as Record<string, unknown> }
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown }
       : message('Done.');
   }
 }

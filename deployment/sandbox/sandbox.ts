@@ -1,5 +1,4 @@
 import restify from 'restify';
-import type { AddressInfo } from 'node:net';
 import { mountPartnerCenter, type PartnerCenterSimulation } from './partner-center/mount';
 import { mountAzure, type AzureSimulation } from './azure/mount';
 import { mountTeams, type TeamsSimulation } from './teams/mount';
@@ -40,7 +39,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
   });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${(server.address()).port}`;
   teams.listeningAt(url);
   return {
     url,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
+import { TestAdapter, TurnContext } from 'botbuilder';
 import type { Inbound } from '../../bot/inbound';
 import { createKeys } from '../../bot/store/keys';
 import { connectRedis, type Redis } from '../../bot/store/redis';
@@ -43,7 +43,7 @@ function stage(budgetMs = 5000) {
     });
   adapter.updateActivity = async (_context, { id, text }) => void out.push(`update ${id} ${text}`);
   adapter.deleteActivity = async (_context, { activityId }) => void out.push(`delete ${activityId}`);
-  const context = () => new TurnContext(adapter, { type: 'message', text: '' } as Activity);
+  const context = () => new TurnContext(adapter, { type: 'message', text: '' });
   return {
     out,
     late,

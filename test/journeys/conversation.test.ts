@@ -138,7 +138,7 @@ describe('an approval', () => {
       id: 'old-1',
       from: { ...activity.from, id: MEGAN.mri, aadObjectId: MEGAN.id, name: MEGAN.name },
       value: { verb: 'approve', ticket: approve },
-    } as never);
+    });
     await hands.hears(/older than|cancelled/i, thread);
     expect(bought()).toBe(before);
   }, 120_000);
