@@ -2,6 +2,7 @@ import { pick } from '../../dialogs/resolve/pick';
 import { sentenceOr } from '../../dialogs/resolve/say';
 import { fillIn } from '../../cards/texts';
 import { inert } from '../../cards/inert';
+import { mayRequest } from '../access/policy';
 import type { BillingScope, Customer } from '../commerce/commerce';
 import { botError } from '../errors';
 import type { Turn } from '../turn';
@@ -18,6 +19,7 @@ export const register: Command = {
   example: 'register Fabrikam, Fabrikam Azure plan',
   what: 'registers what pays with Azure, so that it can hold reservations',
   async run(turn, given, tools) {
+    await demandRequester(turn, tools);
     const { customer, wanted } = await readWhat(turn, given, tools);
     const scope = oneOf(customer, wanted.filter(isOpen).length === 1 ? wanted.filter(isOpen) : wanted);
     const partnerCenter = partnerCenterOf(tools);
@@ -55,6 +57,12 @@ export const registration: Command = {
     await sayList(turn, tools.replies, { title: fillIn(words.title, { customer: customer.name }), lines });
   },
 };
+
+/** It changes something at Microsoft on the way to a purchase, so who may ask for purchases may ask for it. */
+async function demandRequester({ person, place }: Turn, { policy, standingOf }: Tools): Promise<void> {
+  const verdict = mayRequest(policy, person, place, await standingOf(person));
+  if (!verdict.allowed) throw botError('NOT_ALLOWED', { why: verdict.why, hint: verdict.hint });
+}
 
 /** The customer and the subscriptions meant: the named one, or all. Throws UNCLEAR when there is none. */
 async function readWhat(turn: Turn, given: Partial<Record<string, string>>, tools: Tools) {
