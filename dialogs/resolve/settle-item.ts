@@ -1,12 +1,11 @@
 import type { CatalogueItem, Term } from '../../bot/commerce/commerce';
-import { canonicalSku } from '../parse/read-sku';
 import { productNamed } from '../parse/read-product';
 import type { PartialRequest, Problems, Slot } from '../slots';
 import { squash } from '../words/fold';
 import { regionNamed, regionTitle } from '../words/regions';
 import { FIRST_SKUS } from './first-choices';
 import { TERM_WORDS } from '../words/term-words';
-import { createIndex } from '../typeahead';
+import { knownLines, skuKey } from './known-lines';
 import { nearest } from './pick';
 import type { Choice } from './resolution';
 import { listed, sentenceOr } from './say';
@@ -24,10 +23,10 @@ const MOST_CHOICES = 15;
 export function settleItem(typed: PartialRequest, items: readonly CatalogueItem[]): ItemSettled {
   const result: ItemSettled = { missing: [], problems: {}, choices: {} };
   let left: readonly CatalogueItem[] = items;
-  left = narrow(result, 'product', typed.product, left, isProduct, noProduct);
-  left = narrow(result, 'sku', typed.sku, left, isSku, noSku);
-  left = narrow(result, 'region', typed.region, left, isRegion, noRegion);
-  left = narrow(result, 'term', typed.term, left, isTerm, noTerm);
+  left = narrow(result, 'product', typed.product, left, ofProduct, noProduct);
+  left = narrow(result, 'sku', typed.sku, left, ofSkuIn(items), noSku);
+  left = narrow(result, 'region', typed.region, left, ofRegion, noRegion);
+  left = narrow(result, 'term', typed.term, left, ofTerm, noTerm);
   const isSettled = typed.sku && typed.region && typed.term && Object.keys(result.problems).length === 0;
   result.choices = choicesAmong(typed, items);
   if (!isSettled) return result;
@@ -36,7 +35,8 @@ export function settleItem(typed: PartialRequest, items: readonly CatalogueItem[
   return result;
 }
 
-type Fits = (item: CatalogueItem, text: string) => boolean;
+/** The lines among these that fit the text. */
+type Fitting = (text: string, before: readonly CatalogueItem[]) => readonly CatalogueItem[];
 type Refusal = (text: string, before: readonly CatalogueItem[], sku?: string) => string;
 
 /** Keeps the items that fit one answer. A wrong answer is reported and narrows nothing, so that later slots are judged too. */
@@ -45,44 +45,65 @@ function narrow(
   slot: Slot,
   text: string | undefined,
   before: readonly CatalogueItem[],
-  fits: Fits,
+  fitting: Fitting,
   refusal: Refusal,
 ): readonly CatalogueItem[] {
   if (!text) {
     if (slot !== 'product') result.missing.push(slot);
     return before;
   }
-  const after = before.filter((item) => fits(item, text));
+  const after = fitting(text, before);
   if (after.length > 0) return after;
   result.problems[slot] = refusal(text, before);
   return before;
 }
 
-function isProduct(item: CatalogueItem, text: string): boolean {
+function ofProduct(text: string, before: readonly CatalogueItem[]): readonly CatalogueItem[] {
   const wanted = squash(text);
-  const type = productNamed(wanted) ?? text;
-  return (
-    [item.productId, item.resourceType].some((name) => squash(name) === squash(type)) ||
-    squash(item.productTitle).includes(wanted)
+  const type = squash(productNamed(wanted) ?? text);
+  const isProduct = judgedOnce(
+    ({ productId, resourceType, productTitle }) => `${productId}|${resourceType}|${productTitle}`,
+    (item) =>
+      [item.productId, item.resourceType].some((name) => squash(name) === type) ||
+      squash(item.productTitle).includes(wanted),
   );
+  return before.filter(isProduct);
 }
 
-function isSku(item: CatalogueItem, text: string): boolean {
-  const wanted = skuKey(canonicalSku(text) ?? text);
-  return skuKey(item.sku) === wanted || squash(item.skuTitle) === squash(text);
+function ofSkuIn(all: readonly CatalogueItem[]): Fitting {
+  return (text, before) => {
+    const fitting = knownLines(all).ofSku(text);
+    if (before === all) return fitting;
+    const within = new Set(before);
+    return fitting.filter((item) => within.has(item));
+  };
 }
 
-function isRegion(item: CatalogueItem, text: string): boolean {
+function ofRegion(text: string, before: readonly CatalogueItem[]): readonly CatalogueItem[] {
   const wanted = regionNamed(text) ?? squash(text);
-  return item.region === wanted || squash(item.regionTitle) === wanted;
+  const isRegion = judgedOnce(
+    ({ region, regionTitle: title }) => `${region}|${title}`,
+    (item) => item.region === wanted || squash(item.regionTitle) === wanted,
+  );
+  return before.filter(isRegion);
 }
 
-function isTerm(item: CatalogueItem, text: string): boolean {
-  return item.term === (text as Term);
+function ofTerm(text: string, before: readonly CatalogueItem[]): readonly CatalogueItem[] {
+  return before.filter((item) => item.term === (text as Term));
 }
 
-function skuKey(sku: string): string {
-  return squash(sku).replace(/^standard/, '');
+/** A catalogue says the same few names over and over: each is compared once. */
+function judgedOnce(
+  keyOf: (item: CatalogueItem) => string,
+  judge: (item: CatalogueItem) => boolean,
+): (item: CatalogueItem) => boolean {
+  const verdicts = new Map<string, boolean>();
+  return (item) => {
+    const key = keyOf(item);
+    let verdict = verdicts.get(key);
+    if (verdict === undefined) verdicts.set(key, (verdict = judge(item)));
+    return verdict;
+  };
 }
 
 function noProduct(text: string, before: readonly CatalogueItem[]): string {
@@ -91,9 +112,9 @@ function noProduct(text: string, before: readonly CatalogueItem[]): string {
 }
 
 function noSku(text: string, before: readonly CatalogueItem[]): string {
-  const skus = unique(before.map((item) => item.sku));
+  const { skus } = knownLines(before);
   const typos = nearest(skuKey(text), skus, (sku) => [skuKey(sku)]);
-  const near = unique([...createIndex(skus, (sku) => sku).search(text, 3), ...typos]).slice(0, 3);
+  const near = unique([...knownLines(before).skuSearch.search(text, 3), ...typos]).slice(0, 3);
   return `The catalogue has no SKU "${text}".${near.length > 0 ? ` Near it: ${sentenceOr(near)}.` : ''}`;
 }
 
@@ -121,26 +142,36 @@ function severalProducts(items: readonly CatalogueItem[]): string {
 
 /** What can be chosen in each slot, given the answers to the others. */
 function choicesAmong(typed: PartialRequest, items: readonly CatalogueItem[]): Partial<Record<Slot, Choice[]>> {
-  const ofSku = typed.sku ? items.filter((item) => isSku(item, typed.sku ?? '')) : [];
+  const all = knownLines(items);
+  const ofSku = typed.sku ? all.ofSku(typed.sku) : [];
   const known = ofSku.length > 0 ? ofSku : items;
-  const inRegion = typed.region ? known.filter((item) => isRegion(item, typed.region ?? '')) : [];
-  const terms = unique((inRegion.length > 0 ? inRegion : known).map((item) => item.term)).sort();
-  const near =
-    typed.sku && ofSku.length === 0
-      ? createIndex(unique(items.map((item) => item.sku)), (sku) => sku).search(typed.sku, 5)
-      : FIRST_SKUS.map(({ value }) => value).filter((sku) => items.some((item) => item.sku === sku));
-  const skus = ofSku.length > 0 ? unique(ofSku.map((item) => item.sku)) : near;
+  const { regions, terms } = ofSku.length > 0 ? namesIn(ofSku) : all;
+  const inRegion = typed.region ? ofRegion(typed.region, known) : [];
   return {
-    product: unique(items.map((item) => item.productTitle))
-      .slice(0, MOST_CHOICES)
-      .map((title) => ({ title, value: title })),
-    sku: skus.map((sku) => ({ title: sku, value: sku })),
-    region: unique(known.map((item) => item.region))
+    product: all.titles.slice(0, MOST_CHOICES).map((title) => ({ title, value: title })),
+    sku: skusAmong(typed.sku, ofSku, items).map((sku) => ({ title: sku, value: sku })),
+    region: [...regions]
       .sort()
       .slice(0, 80)
       .map((code) => ({ title: regionTitle(code), value: code })),
-    term: terms.map((term) => ({ title: TERM_WORDS[term] ?? term, value: term })),
+    term: [...(inRegion.length > 0 ? namesIn(inRegion).terms : terms)]
+      .sort()
+      .map((term) => ({ title: TERM_WORDS[term] ?? term, value: term })),
   };
+}
+
+function skusAmong(
+  text: string | undefined,
+  ofSku: readonly CatalogueItem[],
+  items: readonly CatalogueItem[],
+): string[] {
+  if (ofSku.length > 0) return unique(ofSku.map((item) => item.sku));
+  const { skus, skuSearch } = knownLines(items);
+  return text ? skuSearch.search(text, 5) : FIRST_SKUS.map(({ value }) => value).filter((sku) => skus.includes(sku));
+}
+
+function namesIn(items: readonly CatalogueItem[]) {
+  return { regions: unique(items.map((item) => item.region)), terms: unique(items.map((item) => item.term)) };
 }
 
 function unique<T>(values: readonly T[]): T[] {
