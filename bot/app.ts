@@ -17,7 +17,7 @@ import { createCustomers } from './customers';
 import { createDesk } from './desk';
 import { botError } from './errors';
 import { createJobs, type Jobs } from './jobs/jobs';
-import { createLog } from './log';
+import { catchPrinting, createLog } from './log';
 import { createConnector } from './notices/connector';
 import { createDeliverer } from './notices/deliver';
 import { createRenderer } from './notices/render';
@@ -43,6 +43,7 @@ export interface App {
 /** The composition root: the only file that knows every part. */
 export async function startApp(config: Config): Promise<App> {
   const log = createLog(config.LOG_LEVEL);
+  catchPrinting(log);
   const now = () => new Date();
   const newTicket = () => randomBytes(32).toString('base64url');
   const authenticated = config.MicrosoftAppId !== undefined;
@@ -145,6 +146,7 @@ export async function startApp(config: Config): Promise<App> {
   const server = await startServer({
     port: config.PORT,
     host: door.host,
+    mayBeChannel: door.mayBeChannel,
     receive: createReceiver({ ...door, adapter, logic: (context) => bot.run(context), log }),
     webhook: billing.webhook,
     download: billing.download,

@@ -48,6 +48,9 @@ const Config = z.object({
   BOT_OPENID_METADATA_URL: optional(z.url({ protocol: /^https?$/, error: 'is not an http(s) address' })),
   /** A fixed bearer token for what the bot posts; only together with a BOT_OPENID_METADATA_URL on loopback. */
   BOT_STATIC_TOKEN: text,
+  /** Activities a minute, of one person and of one tenant; more are answered with 429. */
+  ACTIVITIES_PER_PERSON: amount(240, 1),
+  ACTIVITIES_PER_TENANT: amount(3000, 1),
   CARD_ACTIONS: z.preprocess(blankIsAbsent, z.enum(['submit', 'execute']).default('submit')),
 
   /** Where reservations are bought: Partner Center (CSP), Azure itself (EA, MCA, pay-as-you-go), or both. */
@@ -64,15 +67,15 @@ const Config = z.object({
   GRAPH_URL: address('https://graph.microsoft.com'),
   AZURE_RESOURCE_MANAGER_URL: address('https://management.azure.com'),
   AZURE_RETAIL_PRICES_URL: address('https://prices.azure.com'),
-  PARTNER_CENTER_REFRESH_TOKEN: text,
-  PARTNER_CENTER_LINE_ITEMS: z.preprocess(blankIsAbsent, z.enum(['v1', 'graph']).default('v1')),
-  /** A fixed bearer token instead of real credentials; refused unless every service address is loopback. */
   /** What of Azure's catalogue is read, comma separated: regions (westeurope) and reserved resource types; all when absent. */
   AZURE_REGIONS: z.preprocess(listOf, z.array(z.string().regex(/^[a-z0-9]+$/, 'is not a region name')).optional()),
   AZURE_RESOURCE_TYPES: z.preprocess(
     listOf,
     z.array(z.string().regex(/^[A-Za-z0-9]+$/, 'is not a resource type')).optional(),
   ),
+  PARTNER_CENTER_REFRESH_TOKEN: text,
+  PARTNER_CENTER_LINE_ITEMS: z.preprocess(blankIsAbsent, z.enum(['v1', 'graph']).default('v1')),
+  /** A fixed bearer token instead of real credentials; refused unless every service address is loopback. */
   COMMERCE_STATIC_TOKEN: text,
   AZURE_TENANT_ID: text,
   AZURE_CLIENT_ID: text,

@@ -11,6 +11,18 @@ export function createLog(level: string): Logger {
   });
 }
 
+/**
+ * The Bot Framework prints every token that does not verify, with the keys it was tried with, straight to the console:
+ * anybody could fill the log with that. What libraries print becomes a line for those who debug.
+ */
+export function catchPrinting(log: Pick<Logger, 'debug'>, target: Pick<Console, 'error' | 'warn'> = console): void {
+  const quiet = (first?: unknown) => {
+    const message = first instanceof Error ? first.name : typeof first;
+    log.debug({ printed: message }, 'a library printed something');
+  };
+  Object.assign(target, { error: quiet, warn: quiet });
+}
+
 function describe(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error);
   const { name, message, stack, cause } = error;

@@ -8,21 +8,20 @@ export interface Answer {
   body?: unknown;
 }
 
-export interface ReceiverOptions extends Pick<FrontDoor, 'mayBeChannel' | 'refusalOf' | 'mayGoOn'> {
+export interface ReceiverOptions extends Pick<FrontDoor, 'refusalOf' | 'mayGoOn'> {
   adapter: DeskAdapter;
   logic(context: TurnContext): Promise<void>;
   log: Log;
 }
 
 /**
- * Takes an activity in: cheap looks first, then the SDK's verification of the sender, then the turn. Strangers learn
+ * Takes an activity in: cheap looks first (the server had one at the token), then the SDK's verification of the sender, then the turn. Strangers learn
  * nothing but a status.
  */
 export function createReceiver(options: ReceiverOptions) {
   const { adapter, log } = options;
 
   return async (activity: Record<string, unknown>, authorization: string): Promise<Answer> => {
-    if (options.mayBeChannel && !options.mayBeChannel(authorization)) return { status: 401 };
     const refusal = options.refusalOf(activity);
     if (refusal) {
       log.warn({ status: refusal.status, why: refusal.why }, 'an activity was refused');

@@ -16,7 +16,7 @@ const MAX_TOKEN_LENGTH = 8192;
 /** Seconds by which clocks may differ; the SDK allows as much. */
 const SKEW_S = 300;
 
-const Header = z.looseObject({ alg: z.literal('RS256'), kid: z.string().min(1).max(256), crit: z.undefined() });
+const Header = z.looseObject({ alg: z.literal('RS256'), kid: z.string().min(1).max(256), crit: z.never().optional() });
 const Payload = z.looseObject({
   iss: z.string(),
   aud: z.string(),

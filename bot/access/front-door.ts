@@ -21,7 +21,11 @@ export function createFrontDoor(config: Config, mayTalkTo: (url: string) => bool
   return {
     mayBeChannel: authenticated ? createBearerCheck({ appId, issuer: config.BOT_TOKEN_ISSUER, now }) : undefined,
     refusalOf: createActivityCheck({ authenticated, mayTalkTo, tenants }),
-    mayGoOn: createFloodGate({ now: () => now().getTime() }),
+    mayGoOn: createFloodGate({
+      perPerson: config.ACTIVITIES_PER_PERSON,
+      perTenant: config.ACTIVITIES_PER_TENANT,
+      now: () => now().getTime(),
+    }),
     isOurTenant: (tenantId) => !authenticated || tenants.includes(tenantId.toLowerCase()),
     host: authenticated && !hasLocalIssuer(config) ? '0.0.0.0' : '127.0.0.1',
   };

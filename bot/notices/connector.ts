@@ -58,7 +58,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (!options.mayTalkTo(target.serviceUrl)) {
       throw new ConnectorError(`The service address ${hostOf(target.serviceUrl)} is not allowed.`, 0, 'no', undefined);
     }
-    const base = `${target.serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(target.conversationId)}`;
+    const base = `${target.serviceUrl.replace(/\/+$/, '')}/v3/conversations/${inPath(target.conversationId)}`;
     const headers = createHttpHeaders({ 'content-type': 'application/json' });
     const token = await options.credential?.getToken(SCOPE);
     if (token) headers.set('authorization', `Bearer ${token.token}`);
@@ -82,16 +82,21 @@ export function createConnector(options: ConnectorOptions): Connector {
 
   return {
     async post(target, activity, replyToId) {
-      const text = await send('POST', target, replyToId ? `/${encodeURIComponent(replyToId)}` : '', activity);
+      const text = await send('POST', target, replyToId ? `/${inPath(replyToId)}` : '', activity);
       return Created.parse(parseJson(text))?.id ?? '';
     },
     async update(target, activityId, activity) {
-      await send('PUT', target, `/${encodeURIComponent(activityId)}`, activity);
+      await send('PUT', target, `/${inPath(activityId)}`, activity);
     },
     async remove(target, activityId) {
-      await send('DELETE', target, `/${encodeURIComponent(activityId)}`);
+      await send('DELETE', target, `/${inPath(activityId)}`);
     },
   };
+}
+
+/** Half a surrogate pair, which no id of Teams' holds, must not throw. */
+function inPath(id: string): string {
+  return encodeURIComponent(id.toWellFormed());
 }
 
 function parseJson(text: string): unknown {
