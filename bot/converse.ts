@@ -1,5 +1,6 @@
 import { decide } from './commands/decisions';
 import type { Tools } from './commands/command';
+import { renewOrder } from './commands/renew-order';
 import { readCommand, type TypedCommand } from './commands/table';
 import type { Verb } from './desk';
 import { asBotError, botError } from './errors';
@@ -33,6 +34,7 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
     const verb = typeof value.verb === 'string' ? value.verb : '';
     const orderVerb = ORDER_VERBS.find((known) => known === verb);
     if (orderVerb || verb === 'refresh') return press(turn, orderVerb, value);
+    if (verb === 'renew-order') return renewOrder(turn, await ofTicket(turn, verb, value), tools);
     if (await dialog.goOn(turn)) return;
     throw botError('UNKNOWN_TICKET');
   }
@@ -40,8 +42,7 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
   /** A button on an order's card. The ticket names order and version; everything else is read from the store. */
   async function press(turn: Turn, verb: Verb | undefined, value: Record<string, unknown>): Promise<void> {
     const ticket = ticketOf(turn, verb ?? 'refresh', value);
-    const order = ticket ? await journal.readByTicket(ticket) : null;
-    if (!order || order.place.tenantId !== turn.person.tenantId) throw botError('UNKNOWN_TICKET');
+    const order = await ofTicket(turn, verb ?? 'refresh', value);
     if (!verb || order.ticket !== ticket) {
       await replies.refreshClicked(turn, order);
       if (verb && !decidedBy(order, turn)) await replies.text(turn, replies.words.stale(order));
@@ -51,6 +52,12 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
     const after = await desk.decide(verb, order, turn, reason);
     await replies.refreshClicked(turn, after);
     if (verb === 'edit') await dialog.reopen(turn, after);
+  }
+
+  async function ofTicket(turn: Turn, verb: string, value: Record<string, unknown>): Promise<Order> {
+    const order = await journal.readByTicket(ticketOf(turn, verb, value));
+    if (!order || order.place.tenantId !== turn.person.tenantId) throw botError('UNKNOWN_TICKET');
+    return order;
   }
 
   /** Answers the order's ticket; throws when the button is not good for this verb, place and person. */

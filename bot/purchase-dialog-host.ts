@@ -18,6 +18,8 @@ export interface PurchaseDialogHost {
   isOpen(turn: Turn): boolean;
   /** Opens the dialog again with an order's answers filled in. */
   reopen(turn: Turn, order: Order): Promise<void>;
+  /** Opens the dialog for a new request like that of an order. */
+  again(turn: Turn, order: Order): Promise<void>;
 }
 
 export interface PurchaseDialogHostOptions {
@@ -70,6 +72,7 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
   return {
     begin: (turn) => begin(turn, { text: turn.text }),
     reopen: (turn, order) => begin(turn, { draft: draftOf(order.request), editing: order.id }),
+    again: (turn, order) => begin(turn, { draft: draftOf(order.request) }),
     isOpen: (turn) => stackOf(turn).length > 0,
     async goOn(turn) {
       if (stackOf(turn).length === 0) return false;

@@ -3,6 +3,7 @@ import type { Order } from '../bot/orders/order';
 import { samePerson, type Person } from '../bot/people';
 import type { Reader } from './card';
 import { knownReader, moment } from './format';
+import { endInWords } from './expiry-card';
 import { inert, mentionable } from './inert';
 import { subjectOf } from './order-sentences';
 import { totalInWords } from './order-price';
@@ -11,6 +12,8 @@ import { fillIn, textsFor, type Texts } from './texts';
 export interface ReplyOptions extends Partial<Reader> {
   /** The people who are asked to approve or, for needs-human, to look into it. */
   asked?: readonly Person[];
+  /** ISO 8601; for how long something still lasts. */
+  now?: string;
 }
 
 export interface Reply {
@@ -34,7 +37,7 @@ export function replyText(topic: ReplyTopic, order: Order, options: ReplyOptions
     return `<at>${name}</at>`;
   };
   // The topic decides who is mentioned: only the places its sentence has are filled, and so only they mention.
-  const places = placesOf(order, reader, texts, options.asked ?? []);
+  const places = placesOf(order, reader, texts, options.asked ?? [], options.now);
   const sentence = texts.replies.topics[topic];
   const text = sentence.replace(/\{(\w+)\}/g, (_, place: string) => places(place, mention));
   return {
@@ -48,7 +51,7 @@ export function replyText(topic: ReplyTopic, order: Order, options: ReplyOptions
 
 type Mention = (person: Person) => string;
 
-function placesOf(order: Order, reader: Reader, texts: Texts, asked: readonly Person[]) {
+function placesOf(order: Order, reader: Reader, texts: Texts, asked: readonly Person[], now?: string) {
   const { replies } = texts;
   const { failure, rejection, provider, previousQuote } = order;
   const everybodyElse = distinct(
@@ -64,6 +67,8 @@ function placesOf(order: Order, reader: Reader, texts: Texts, asked: readonly Pe
     requester: (mention) => mention(order.requester),
     others: (mention) => everybodyElse.map(mention).join(' '),
     asked: (mention) => distinct(asked.slice(0, MOST_ASKED)).map(mention).join(' ') || replies.everybody,
+    ends: () => inert(endInWords(order, { reader, texts, now })),
+    renewal: () => (order.request.renew ? replies.renewsItself : replies.renewsNot),
     rejecter: (mention) => (rejection ? mention(rejection.by) : ''),
     reason: () => (rejection?.reason ? fillIn(replies.reason, { reason: inert(rejection.reason, 300) }) : ''),
     provider: () => (provider?.orderId ? fillIn(replies.provider, { id: inert(provider.orderId, 100) }) : ''),

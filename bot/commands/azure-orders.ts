@@ -100,7 +100,7 @@ function whatIn(order: ReservationOrder, { replies }: Tools): string {
   const parts = [
     originalQuantity === undefined ? '' : wholeNumber(originalQuantity, replies.reader.locale),
     TERM_WORDS[term] ?? term,
-    words.plans[billingPlan as keyof typeof words.plans] ?? billingPlan,
+    words.plans[billingPlan] ?? billingPlan,
   ];
   return parts.filter(Boolean).join(' · ') || afterPurchase.absent;
 }

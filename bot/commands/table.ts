@@ -17,6 +17,8 @@ import { partnerOrders } from './partner-orders';
 import { product, products } from './products';
 import { register, registration } from './registration';
 import { reservations } from './reservations';
+import { expiring } from './expiring';
+import { renew } from './renew-order';
 import { schedule } from './schedule';
 import { skus } from './skus';
 import { status } from './status';
@@ -54,6 +56,8 @@ export const COMMANDS: readonly Command[] = [
   azureOrders,
   azureOrder,
   schedule,
+  expiring,
+  renew,
   balance,
   invoices,
   invoice,

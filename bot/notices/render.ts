@@ -1,3 +1,4 @@
+import { expiryCard } from '../../cards/expiry-card';
 import { orderCard } from '../../cards/order-card';
 import { replyText } from '../../cards/replies';
 import { attachmentOf, type AdaptiveCard, type ActionMode } from '../../cards/card';
@@ -33,6 +34,16 @@ export function mentionActivity(text: string, mentions: readonly Person[]): Reco
 
 export function createRenderer(options: RenderOptions): NoticeRenderer {
   const reader = { locale: options.locale, timeZone: options.timeZone };
+  const renewal = (order: Order) =>
+    expiryCard(order, {
+      ...reader,
+      mode: options.mode,
+      now: options.now().toISOString(),
+      ticket: options.cardTickets.issue(order.ticket, {
+        verb: 'renew-order',
+        conversationId: order.place.conversationId,
+      }),
+    });
   return {
     card: (order) =>
       cardActivity(
@@ -50,8 +61,10 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
       const { text, mentions } = replyText(topic, order, {
         ...reader,
         asked: askedApprovers(options.policy, order),
+        now: options.now().toISOString(),
       });
-      return mentionActivity(text, mentions);
+      const reply = mentionActivity(text, mentions);
+      return topic === 'expires-soon' ? { ...reply, attachments: [attachmentOf(renewal(order))] } : reply;
     },
   };
 }

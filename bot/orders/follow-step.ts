@@ -54,6 +54,7 @@ function stillPending(order: Order, progress: Extract<Progress, { outcome: 'pend
 
 function activeStep(order: Order, progress: Extract<Progress, { outcome: 'active' }>, now: Date): Step {
   const { status, reservations, expiresAt } = progress;
+  // Without an end the first look works one out.
   const reminderInMs = expiresAt ? Date.parse(expiresAt) - FIRST_REMINDER_MS - now.getTime() : DAY_MS;
   return {
     event: 'complete',

@@ -33,7 +33,8 @@ export type ReplyTopic =
   | 'needs-human'
   | 'rejected'
   | 'lapsed'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'expires-soon';
 
 /** A notice in the outbox, waiting to be delivered. */
 export interface Outgoing {

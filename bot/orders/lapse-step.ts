@@ -1,3 +1,4 @@
+import { expiryStep } from './expiry';
 import type { Order } from './order';
 import type { Step } from './step';
 
@@ -24,11 +25,5 @@ export function lapseStep(order: Order, now: Date): Step | { postponeToMs: numbe
       notices: [{ kind: 'card' }, ...(heard ? [{ kind: 'reply', about: 'lapsed' } as const] : [])],
     };
   }
-  const expiresAtMs = order.provider?.expiresAt ? Date.parse(order.provider.expiresAt) : undefined;
-  if (expiresAtMs === undefined) return { postponeToMs: nowMs + 30 * DAY_MS };
-  if (nowMs >= expiresAtMs) return { event: 'expire', notices: [{ kind: 'card' }] };
-  if (order.state === 'active' && nowMs >= expiresAtMs - 90 * DAY_MS) {
-    return { event: 'expire-soon', notices: [{ kind: 'card' }], dueInMs: expiresAtMs - nowMs };
-  }
-  return { postponeToMs: order.state === 'active' ? expiresAtMs - 90 * DAY_MS : expiresAtMs };
+  return expiryStep(order, now);
 }

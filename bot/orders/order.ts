@@ -25,6 +25,8 @@ export interface Order {
   rejection?: { by: Person; at: string; reason: string };
   /** ISO 8601: when approvers are reminded, once, of what waits for them. */
   remindAt?: string;
+  /** Days before the end for which the thread was reminded last: 90, 60, 30, 7. */
+  remindedDays?: number;
   /** The spending counts that the approval was counted in. */
   counted?: string[];
   /** ISO 8601: when an unconfirmed quote or an unanswered approval lapses. */

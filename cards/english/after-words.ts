@@ -53,6 +53,14 @@ export const AFTER_WORDS = {
     totals: '{paid} paid, {open} to come, {failed} failed; {total} in all (Microsoft’s record currency).',
     note: 'Azure fixes amounts in the billing currency only when they are charged; later ones are in its record currency.',
   },
+  expiring: {
+    title: 'What ends within {days} days',
+    none: 'Nothing that I know of ends within {days} days.',
+    ends: 'Ends',
+    notOurs: 'Bought elsewhere as {name}, so I remind nobody of it.',
+    more: 'Write "renew <order>" to ask for a new one like it. I remind each order’s thread 90, 60, 30 and 7 days before.',
+    azureSilent: 'What was bought elsewhere is missing: {why}',
+  },
   scopes: { Shared: 'shared', Single: 'single subscription', ManagementGroup: 'management group' } as Record<
     string,
     string

@@ -1,4 +1,8 @@
 import { ADELE, ALEX, MEGAN } from '../../deployment/sandbox/people';
+import { moveOrder } from '../../bot/orders/move-order';
+import { createJournal } from '../../bot/store/journal';
+import { createKeys } from '../../bot/store/keys';
+import { connectRedis } from '../../bot/store/redis';
 import { askingIn } from '../support/ask-bot';
 import { handsOn, type Hands } from '../support/hands';
 import { startDesk, type TestDesk } from '../support/start-desk';
@@ -28,6 +32,24 @@ async function bought(sentence: string): Promise<string> {
   await hands.press(MEGAN, 'Approve', {}, thread);
   const done = await hands.hears(/is bought and active/, thread);
   return /R-[0-9A-Z]+/.exec(hands.wordsOf(done))![0];
+}
+
+/** Moves an order's end nearer in the bot's own journal, as time would. */
+async function endsIn(id: string, days: number): Promise<void> {
+  const redis = connectRedis(desk.redis.url);
+  const journal = createJournal(redis, createKeys());
+  const order = (await journal.read(id))!;
+  const expiresAt = new Date(Date.now() + days * 86_400_000).toISOString();
+  const change = moveOrder(order, {
+    event: 'wait',
+    actor: { kind: 'bot', part: 'test' },
+    at: new Date().toISOString(),
+    ticket: order.ticket,
+    patch: { provider: { ...order.provider!, expiresAt } },
+    dueAt: Date.now(),
+  });
+  expect(await journal.commit(change)).toBe('committed');
+  redis.disconnect();
 }
 
 describe('what was bought through Azure', () => {
@@ -60,4 +82,23 @@ describe('what was bought through Azure', () => {
     expect(payments).toMatch(/Next payment: \d+ \w+ 20\d\d/);
     expect(payments).toContain(', paid');
   }, 60_000);
+});
+
+describe('an order that comes to its end', () => {
+  it('is told of once in its thread, and one button asks for another like it', async () => {
+    const { teams } = desk.sandbox;
+    const id = await bought(`${SENTENCE}, name nightly`);
+    await endsIn(id, 89.5);
+    const reminder = await hands.hears(new RegExp(`the reservation of ${id} ends on .*, in 90 days`));
+    expect(await answer('expiring', /What ends within 90 days/)).toContain(id);
+    expect(await answer('expiring 2', /Nothing that I know of/)).toContain('2 days');
+    const thread = reminder.conversationId;
+    await teams.click(ADELE, reminder.id, { title: 'Renew' });
+    await hands.press(ADELE, 'Continue', {}, thread);
+    const renewal = await hands.offering(ADELE, 'Confirm', thread);
+    expect(hands.wordsOf(renewal)).toMatch(/3 × Standard\\?_D2s\\?_v5 in West Europe for Lamna Healthcare/);
+    expect(hands.wordsOf(renewal)).not.toContain(id);
+    const told = teams.messages(thread).filter((one) => /the reservation of/.test(hands.wordsOf(one)));
+    expect(told).toHaveLength(1);
+  }, 120_000);
 });

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { endOfOrderMs, expiryStep } from '../../../bot/orders/expiry';
+import type { Order } from '../../../bot/orders/order';
+import { createPurchaser } from '../../../bot/orders/purchase';
+import { createJournal } from '../../../bot/store/journal';
+import { createKeys } from '../../../bot/store/keys';
+import { createOutbox } from '../../../bot/store/outbox';
+import { connectRedis, type Redis } from '../../../bot/store/redis';
+import { sampleOrder, SAMPLE_REQUEST } from '../../cards/sample-order';
+import { startTestRedis, type TestRedis } from '../../support/redis';
+import { scriptedCommerce } from '../../support/scripted-commerce';
+
+const DAY_MS = 86_400_000;
+const START = Date.parse('2026-03-01T10:00:00Z');
+const END = '2029-03-01T10:00:00.000Z';
+const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let server: TestRedis;
+let redis: Redis;
+beforeAll(async () => {
+  server = await startTestRedis();
+  redis = connectRedis(server.url);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await server.stop();
+});
+
+/** An order bought at START, workers that race for it, and everything its thread was told, with the day of it. */
+async function desk(over: Partial<Order> = {}) {
+  const keys = createKeys(`t-${randomUUID()}`);
+  const journal = createJournal(redis, keys);
+  const outbox = createOutbox(redis, keys);
+  let nowMs = START;
+  const order = sampleOrder({ id: 'R-TEST01', state: 'active', version: 1, failure: undefined, ...over });
+  const audit = { orderId: order.id, version: 1, at: new Date(START).toISOString(), event: 'create' } as const;
+  await journal.commit({
+    order,
+    expected: 0,
+    audit: { ...audit, actor: { kind: 'bot', part: 'test' }, from: null, to: order.state },
+    notices: [],
+    dueAt: nowMs,
+  });
+  const worker = () =>
+    createPurchaser({
+      journal,
+      commerce: () => scriptedCommerce().commerce,
+      now: () => new Date(nowMs),
+      newTicket: randomUUID,
+      newRequestId: randomUUID,
+      durable: async () => undefined,
+      unsafe: async () => [],
+      forgottenUntil: async () => null,
+      followEveryMs: 1000,
+      log: LOG,
+    });
+  const workers = [worker(), worker()];
+  const told: number[] = [];
+  const endMs = endOfOrderMs(order) ?? Infinity;
+
+  async function tellAll(): Promise<void> {
+    for (;;) {
+      const waiting = await outbox.waiting(nowMs, 50);
+      if (waiting.length === 0) return;
+      for (const { id, notice } of waiting) {
+        if (notice.kind === 'reply') {
+          expect(notice.about).toBe('expires-soon');
+          told.push(Math.ceil((endMs - nowMs) / DAY_MS));
+        }
+        await outbox.delivered(id);
+      }
+    }
+  }
+
+  return {
+    told,
+    read: async () => (await journal.read(order.id))!,
+    async runTo(untilMs: number, stepMs: number) {
+      for (; nowMs < untilMs; nowMs += stepMs) {
+        for (const id of await journal.due(nowMs, 10)) await Promise.all(workers.map((advance) => advance(id)));
+        await tellAll();
+      }
+    },
+  };
+}
+
+const provider = { requestId: 'r', orderId: 'o', expiresAt: END };
+
+describe('reminders before the end', () => {
+  it.each(['partner-center', 'azure'] as const)('come each exactly once in three years (%s)', async (backend) => {
+    const { told, runTo, read } = await desk({ provider, request: { ...SAMPLE_REQUEST, backend } });
+    await runTo(Date.parse(END) + 3 * DAY_MS, DAY_MS / 2);
+    expect(told).toEqual([90, 60, 30, 7]);
+    expect((await read()).state).toBe('expired');
+  });
+
+  it('come from the term when the provider told no end', async () => {
+    const history: Order['history'] = [
+      { state: 'placed', at: new Date(START).toISOString() },
+      { state: 'active', at: new Date(START).toISOString() },
+    ];
+    const { told, runTo } = await desk({ provider: { requestId: 'r', orderId: 'o' }, history });
+    await runTo(Date.parse(END) + DAY_MS, 3 * DAY_MS);
+    expect(told).toHaveLength(4);
+    expect(told[0]).toBeGreaterThan(86);
+  });
+
+  it('that a pause of the bot let pass are given once, as the last of them', async () => {
+    const { told, runTo, read } = await desk({ provider });
+    await runTo(Date.parse(END) - 100 * DAY_MS, 10 * DAY_MS);
+    await runTo(Date.parse(END) - 20 * DAY_MS, 78 * DAY_MS);
+    await runTo(Date.parse(END) + DAY_MS, DAY_MS);
+    expect(told).toHaveLength(2);
+    expect((await read()).remindedDays).toBe(7);
+  });
+
+  it('are not for an Azure plan, nor for what was never bought', () => {
+    const plan = sampleOrder({ state: 'active', request: { ...SAMPLE_REQUEST, kind: 'azure-plan' } });
+    expect(endOfOrderMs(plan)).toBeUndefined();
+    expect(expiryStep(sampleOrder({ state: 'needs-human', provider }), new Date(END))).toHaveProperty('postponeToMs');
+  });
+});
