@@ -60,6 +60,9 @@ const DIRECTIONS: [folder: string, mayImport: RegExp][] = [
   ['dialogs/', /^(cards\/|bot\/(people|errors|orders\/|commerce\/commerce))/],
 ];
 
+/** Longer than a file may be, because whoever implements it reads it from top to bottom. */
+const READ_AS_ONE = ['bot/commerce/commerce.ts'];
+
 const RULES: Rule[] = [
   {
     what: 'An outside package is imported in its own place only',
@@ -124,7 +127,7 @@ const RULES: Rule[] = [
     broken: (files) =>
       files
         .map(({ path: file, text }) => [file, text.split('\n').length] as const)
-        .filter(([file, n]) => n > (file.startsWith('test/') ? 350 : 200) + 1)
+        .filter(([file, n]) => n > (file.startsWith('test/') ? 350 : 200) + 1 && !READ_AS_ONE.includes(file))
         .map(([file, n]) => `${file}: ${n} lines`),
   },
   {
