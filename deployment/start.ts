@@ -35,6 +35,10 @@ async function answers(url: string): Promise<void> {
   }
 }
 
+async function textAt(url: string): Promise<string> {
+  return (await fetch(url)).text();
+}
+
 async function startSandboxMode(): Promise<void> {
   const botPort = process.env.PORT || '3978';
   const sandboxPort = process.env.SANDBOX_PORT || '3979';
@@ -61,6 +65,8 @@ async function startSandboxMode(): Promise<void> {
     AZURE_RESOURCE_MANAGER_URL: `${sandbox}/arm`,
     AZURE_RETAIL_PRICES_URL: `${sandbox}/retail`,
     FOLLOW_EVERY_MS: process.env.FOLLOW_EVERY_MS || '1000',
+    PUBLIC_URL: process.env.PUBLIC_URL || `http://127.0.0.1:${botPort}`,
+    WEBHOOK_ROOTS: await textAt(`${sandbox}/partner-center/webhooks/certificates/root.pem`),
     POLICY_FILE: process.env.POLICY_FILE || path.join(root, 'deployment/sandbox/policy.yaml'),
   });
   await answers(`http://127.0.0.1:${botPort}/readyz`);

@@ -11,6 +11,7 @@ import { orderCard } from '../../cards/order-card';
 import { ordersCard, statusCard } from '../../cards/orders-card';
 import { choiceCard, questionCard } from '../../cards/question-card';
 import { requestForm } from '../../cards/request-form';
+import { everyInvoiceCard } from './every-invoice-card';
 import { SAMPLE_NOW, SAMPLE_QUOTE, sampleOrder } from './sample-order';
 
 export const ORDER_STATES = Object.keys(STATES) as OrderState[];
@@ -131,6 +132,7 @@ function conversationCards(text: string | undefined, copies: number): Record<str
     'help topic': helpCard({ locale: 'en', topic: words }),
     'help commands': helpCard({ locale: 'en', commands: [{ name: words, what: words, example: words }] }),
     welcome: welcomeCard({ locale: 'en' }),
+    ...everyInvoiceCard(words, copies),
   };
 }
 

@@ -43,6 +43,7 @@ export const KNOWN_PROPERTIES: Record<string, string> = {
   'Input.ChoiceSet': 'id label placeholder style value choices choices.data isRequired errorMessage',
   'Data.Query': 'dataset associatedInputs',
   'Action.Submit': 'title style associatedInputs data',
+  'Action.OpenUrl': 'title style url',
   'Action.Execute': 'title style verb associatedInputs data',
   'Action.ToggleVisibility': 'title targetElements',
 };

@@ -34,15 +34,38 @@ afterAll(async () => {
   await redis.stop();
 });
 
-/** Announces an invoice; when the bot has taken it, the answer is 200 and nothing is told yet. */
-async function announce(id: unknown): Promise<number> {
-  const { body, headers } = await signedEvent(certificateOf(sandbox.url), aboutInvoice(id));
-  return (await fetch(`http://127.0.0.1:${env.PORT}/api/webhooks/partner-center`, { method: 'POST', body, headers }))
-    .status;
+/** Posts an event about an invoice as Partner Center would; the changes make it a forgery. Answers the status. */
+async function announce(
+  id: unknown,
+  { event, body, headers }: { event?: object; body?: string; headers?: Record<string, string> } = {},
+): Promise<number> {
+  const signed = await signedEvent(certificateOf(sandbox.url), { ...aboutInvoice(id), ...event });
+  const response = await fetch(`http://127.0.0.1:${env.PORT}/api/webhooks/partner-center`, {
+    method: 'POST',
+    body: body ?? signed.body,
+    headers: { ...signed.headers, ...headers },
+  });
+  return response.status;
 }
 const told = (id: unknown) =>
   sandbox.teams.messages(thread).filter((message) => hands.wordsOf(message).includes(`New invoice ${String(id)}`))
     .length;
+
+it('believes only what Partner Center signed, exactly so and now, with a certificate of its own', async () => {
+  const asked = () => sandbox.partnerCenter.calls().filter(({ path }) => path.includes('/invoices')).length;
+  const before = asked();
+  const tampered = JSON.stringify({ EventName: 'invoice-ready', ResourceChangeUtcDate: new Date() });
+  const statuses = [
+    await announce('G1', { headers: { authorization: `Signature ${Buffer.from('forged').toString('base64')}` } }),
+    await announce('G1', { headers: { authorization: '' } }),
+    await announce('G1', { headers: { 'x-ms-certificate-url': 'https://evil.example/signing.cer' } }),
+    await announce('G1', { headers: { 'x-ms-signature-algorithm': 'rsa-sha1' } }),
+    await announce('G1', { body: tampered }),
+    await announce('G1', { event: { ResourceChangeUtcDate: new Date(Date.now() - 2 * 86_400_000).toISOString() } }),
+  ];
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 401]);
+  expect(asked()).toBe(before);
+}, 60_000);
 
 it('tells an announced invoice exactly once although the bot is killed before it could look', async () => {
   const { partnerCenter } = sandbox;
