@@ -49,7 +49,7 @@ export async function startApp(config: Config): Promise<App> {
   const authenticated = config.MicrosoftAppId !== undefined;
   const policy = readPolicy(config.POLICY_FILE);
   const store = await openStore(config, log);
-  const backEnds = createBackEnds(config, log);
+  const backEnds = createBackEnds(config, log, store.keptToken);
   const commerce = (backend: Backend) => find(backEnds.all, backend);
 
   // Jobs need the journal and the journal wakes the jobs: the journal looks them up when it needs them.

@@ -5,6 +5,7 @@ import type { Commerce } from './commerce/commerce';
 import type { Log } from './commerce/http/log';
 import { createPartnerCenter, type PartnerCenter } from './commerce/partner-center/partner-center';
 import { isLoopback, type Config } from './config';
+import type { KeptToken } from './store/kept-token';
 
 const MICROSOFT_PRICING = 'https://api.partner.microsoft.com';
 
@@ -16,7 +17,8 @@ export interface BackEnds {
 }
 
 /** The commerce back ends that the configuration names. */
-export function createBackEnds(config: Config, log: Log): BackEnds {
+export function createBackEnds(config: Config, log: Log, keptToken: (configured: string) => KeptToken): BackEnds {
+  const first = config.PARTNER_CENTER_REFRESH_TOKEN;
   const credentials = createCredentials({
     tenantId: config.AZURE_TENANT_ID,
     clientId: config.AZURE_CLIENT_ID,
@@ -25,7 +27,7 @@ export function createBackEnds(config: Config, log: Log): BackEnds {
     federatedTokenFile: config.AZURE_FEDERATED_TOKEN_FILE,
     authorityHost: config.AZURE_AUTHORITY_HOST,
     staticToken: config.COMMERCE_STATIC_TOKEN,
-    refreshToken: refreshTokenOf(config),
+    refreshToken: first === undefined ? undefined : keptToken(first),
     now: Date.now,
   });
   const wanted = config.BACK_ENDS;
@@ -38,7 +40,7 @@ function partnerCenterOf(config: Config, credentials: Credentials, log: Log): Pa
   return createPartnerCenter({
     url: config.PARTNER_CENTER_URL,
     pricingUrl: config.PARTNER_PRICING_URL ?? pricingBeside(config.PARTNER_CENTER_URL),
-    graphUrl: config.GRAPH_URL,
+    graphUrl: graphOf(config),
     credentials,
     clock: Date.now,
     newId: randomUUID,
@@ -62,19 +64,12 @@ function azureOf(config: Config, { app }: Credentials, log: Log): Azure {
   });
 }
 
+/** A test server's fixed token never goes to Microsoft. */
+function graphOf({ GRAPH_URL, COMMERCE_STATIC_TOKEN, PARTNER_CENTER_URL }: Config): string {
+  return COMMERCE_STATIC_TOKEN && !isLoopback(GRAPH_URL) ? PARTNER_CENTER_URL : GRAPH_URL;
+}
+
 /** Microsoft serves prices from a host of their own; anybody else who plays Partner Center plays both on one. */
 function pricingBeside(partnerCenterUrl: string): string {
   return isLoopback(partnerCenterUrl) ? partnerCenterUrl : MICROSOFT_PRICING;
-}
-
-function refreshTokenOf(config: Config) {
-  const first = config.PARTNER_CENTER_REFRESH_TOKEN;
-  if (!first) return undefined;
-  let current = first;
-  return {
-    read: async () => current,
-    keep: async (token: string) => {
-      current = token;
-    },
-  };
 }

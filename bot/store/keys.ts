@@ -70,6 +70,8 @@ export function createKeys(prefix = 'desk') {
     arrivals: key('arrivals'),
     /** String: the document behind a one-time link. */
     download: (secret: string) => key('download', fingerprint(secret)),
+    /** String, sealed: the newest successor of the configured refresh token. */
+    keptToken: key('kept-token'),
     /** Counter: written by the durability gate, so that there is something to sync. */
     durabilityProbe: key('durable'),
     /** What BullMQ puts before its own keys. */

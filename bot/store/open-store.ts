@@ -5,6 +5,7 @@ import { createDelegations, type Delegations } from './delegations';
 import { checkDurability } from './durability';
 import { createForgotten } from './forgotten';
 import { createJournal, type RedisJournal } from './journal';
+import { createKeptToken, type KeptToken } from './kept-token';
 import { createKeys, type Keys } from './keys';
 import { createLeases } from './leases';
 import { createOutbox, type OrderedOutbox } from './outbox';
@@ -35,6 +36,8 @@ export interface Store {
   auditStream: AuditStream;
   /** A secret that the bot makes for itself once. */
   ownSecret(name: string): Promise<string>;
+  /** Keeps the successors of a configured secret; in this process only when there is no encryption key. */
+  keptToken(configured: string): KeptToken;
   references: References;
   watches: Watches;
   tidings: Tidings;
@@ -42,7 +45,7 @@ export interface Store {
   tickets: DownloadTickets;
   /** Resolves once everything acknowledged so far survives a crash of Redis; rejects when that cannot be had. */
   durable(): Promise<void>;
-  /** Epoch ms until which changes of an approved order may have been forgotten; null when none were. */
+  /** Epoch ms until which changes of an order may have been forgotten; null when none were. */
   forgottenUntil(orderId: string): Promise<number | null>;
   /** What keeps the bot from working now, one sentence each; empty when it is ready. */
   faults(): Promise<string[]>;
@@ -86,6 +89,7 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     people: createPeopleMet(redis, keys, seal),
     auditStream: createAuditStream(redis, keys),
     ownSecret: (name) => readOrMakeSecret(redis, keys, seal, name),
+    keptToken: (configured) => createKeptToken(redis, keys, options.ENCRYPTION_KEY ? seal : undefined, configured),
     references: createReferences(redis, keys, seal),
     watches: createWatches(redis, keys, seal),
     tidings: createTidings(redis, keys),
