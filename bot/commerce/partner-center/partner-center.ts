@@ -27,6 +27,7 @@ import { place } from './place';
 import { preflight } from './preflight';
 import { prepare } from './prepare';
 import { createPriceSheets } from './price-sheet';
+import { recentClient } from './recent-client';
 import { quote } from './quote';
 import { register, registrationStatus } from './registration';
 import type { PartnerOrder } from './schemas/orders';
@@ -104,14 +105,32 @@ function commerceOf(client: Client) {
   const directory = createCustomerDirectory(client);
   const catalogue = createCatalogue(client);
   const pricing = { client, sheets: createPriceSheets(client) };
+  const recent = recentClient(client);
+  const showing = { ...pricing, client: recent.client };
+  /** Good news may be a minute old, bad news never. What is bought is checked anew by prepare(). */
+  async function goodNews<T>(ask: () => Promise<T>, isGood: (answer: T) => boolean): Promise<T> {
+    const answer = await ask();
+    if (!isGood(answer)) recent.forget();
+    return answer;
+  }
   return {
     backend: 'partner-center',
     customers: (text) => directory.find(text),
     customer: (customerId) => directory.get(customerId),
-    billingScopes: (customer, signal) => billingScopes(client, customer, signal),
+    billingScopes: (customer, signal) =>
+      goodNews(
+        () => billingScopes(recent.client, customer, signal),
+        (scopes) => scopes.some(({ eligible }) => eligible),
+      ),
     catalogue: (scope) => catalogue.read(viewOf(scope)),
-    preflight: (request) => (isAzurePlan(request) ? azurePlanChecks(client, request) : preflight(client, request)),
-    quote: async (request) => (isAzurePlan(request) ? azurePlanQuote(client) : quote(pricing, request)),
+    preflight: (request) =>
+      isAzurePlan(request)
+        ? azurePlanChecks(client, request)
+        : goodNews(
+            () => preflight(recent.client, request),
+            (checks) => checks.every(({ outcome }) => outcome === 'pass'),
+          ),
+    quote: async (request) => (isAzurePlan(request) ? azurePlanQuote(client) : quote(showing, request)),
     findByMarker: (request, attempt, sentBefore) => findByMarker(client, request, attempt, sentBefore),
     prepare: (request, attempt) =>
       isAzurePlan(request) ? prepareAzurePlan(client, request.customer, attempt) : prepare(pricing, request, attempt),
