@@ -2,7 +2,10 @@ import type { Reader } from './card';
 
 /** A reader whose language and clock this runtime knows; what it does not know becomes English and UTC. */
 export function knownReader(reader: Reader): Reader {
-  return { locale: known(reader.locale, 'en', isLocale), timeZone: known(reader.timeZone, 'UTC', isTimeZone) };
+  return kept(readers, `${reader.locale} ${reader.timeZone}`, () => ({
+    locale: known(reader.locale, 'en', isLocale),
+    timeZone: known(reader.timeZone, 'UTC', isTimeZone),
+  }));
 }
 
 /** "21 Nov 2026, 14:02 CET", or what was given when it is no date. */
@@ -34,12 +37,12 @@ export function shortMoment(iso: string, now: string, reader: Reader): string {
 }
 
 export function wholeNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return kept(numbers, locale, () => new Intl.NumberFormat(locale)).format(value);
 }
 
 /** "Alex, Megan and Adele". */
 export function listed(items: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  return kept(lists, locale, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items);
 }
 
 /** The first items, and one more line that tells how many were left out. */
@@ -62,17 +65,23 @@ function dated(iso: string, reader: Reader, options: Intl.DateTimeFormatOptions)
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
+const lists = new Map<string, Intl.ListFormat>();
+const readers = new Map<string, Reader>();
 
-/** Making one costs more than all the rest of a card. There are as many as readers have languages and time zones. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
-  let known = formatters.get(key);
-  if (!known) {
-    if (formatters.size > 500) formatters.clear();
-    known = new Intl.DateTimeFormat(locale, options);
-    formatters.set(key, known);
+  return kept(formatters, key, () => new Intl.DateTimeFormat(locale, options));
+}
+
+/** Making one costs more than all the rest of a card. There are as many as readers have languages and time zones. */
+function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
+  let one = all.get(key);
+  if (one === undefined) {
+    if (all.size > 500) all.clear();
+    all.set(key, (one = make()));
   }
-  return known;
+  return one;
 }
 
 /** Plain English without a country is read by people of many countries: "11/12" must not appear, day first is safe. */

@@ -56,7 +56,18 @@ export function sameMoney(a: Money, b: Money): boolean {
   return a.currency === b.currency && new Decimal(a.amount).equals(b.amount);
 }
 
+const digitsOf = new Map<string, number>();
+const formats = new Map<string, Intl.NumberFormat>();
+
 export function fractionDigits(currency: string): number {
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const digits = readFractionDigits(currency);
+  keep(digitsOf, currency, digits);
+  return digits;
+}
+
+function readFractionDigits(currency: string): number {
   try {
     return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
@@ -67,6 +78,21 @@ export function fractionDigits(currency: string): number {
 /** "1,234.50 EUR": the code is always written, because many currencies share a symbol. */
 export function formatMoney(value: Money, locale = 'en'): string {
   const digits = fractionDigits(value.currency);
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return `${format.format(value.amount as Intl.StringNumericLiteral)} ${value.currency}`;
+  return `${formatOf(locale, digits).format(value.amount as Intl.StringNumericLiteral)} ${value.currency}`;
+}
+
+/** Making a formatter costs a hundred times more than using it. */
+function formatOf(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  keep(formats, key, made);
+  return made;
+}
+
+/** Currencies and languages are few; whatever else comes must not fill the memory. */
+function keep<T>(known: Map<string, T>, key: string, value: T): void {
+  if (known.size > 500) known.clear();
+  known.set(key, value);
 }

@@ -43,7 +43,9 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
 
   async function commit(change: Change): Promise<'committed' | 'conflict'> {
     assertWhole(change);
-    const [version, head] = await redis.hmget(keys.order(change.order.id), 'version', 'head');
+    // A new order follows on nothing; the script refuses it when its id is taken.
+    const [version, head] =
+      change.expected === 0 ? [] : await redis.hmget(keys.order(change.order.id), 'version', 'head');
     if (Number(version ?? 0) !== change.expected) return 'conflict';
     const call = commitCall(change, head ?? '', keys, ticketTtl);
     const answer = (await runCommit(call.keys, call.args)) as string;
@@ -159,7 +161,7 @@ function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number)
       atMs,
       ticketTtl,
       indexes.length,
-      audit.event === 'approve' ? '1' : '',
+      change.expected === 0 ? '1' : '',
       ...outgoing.flatMap(({ id, json }) => [id, json]),
       counting.arg,
     ],
