@@ -1,3 +1,4 @@
+import { mayOperate, maySeeMoney } from './access/policy';
 import { decide } from './commands/decisions';
 import type { Tools } from './commands/command';
 import { renewOrder } from './commands/renew-order';
@@ -71,10 +72,19 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
 
   async function typed(turn: Turn): Promise<void> {
     const found = readCommand(turn.text);
-    if (found && !belongsToTheDialog(turn, found)) return found.command.run(turn, found.given, tools);
+    if (found && !belongsToTheDialog(turn, found)) return runAllowed(turn, found);
     if (await dialog.goOn(turn)) return;
     if (/^back\b/i.test(turn.text)) return decide(turn, 'edit', undefined, tools);
     await replies.text(turn, replies.words.notUnderstood());
+  }
+
+  async function runAllowed(turn: Turn, { command, given }: TypedCommand): Promise<void> {
+    if (command.needs) {
+      const may = command.needs === 'money' ? maySeeMoney : mayOperate;
+      const verdict = may(tools.policy, turn.person, await tools.standingOf(turn.person));
+      if (!verdict.allowed) throw botError('NOT_ALLOWED', { why: verdict.why, hint: verdict.hint });
+    }
+    await command.run(turn, given, tools);
   }
 
   /** While questions are open, a bare `cancel` belongs to them; `help` and `status` never disturb them. */

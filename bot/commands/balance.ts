@@ -5,6 +5,7 @@ import { partnerCenterOf } from './find-customer';
 export const balance: Command = {
   name: 'balance',
   pattern: /^(?:(?:account|our|the)\s+)?balances?(?:\s+(?<all>all|in\s+all\s+currencies))?$/i,
+  needs: 'money',
   usage: 'balance [all]',
   example: 'balance all',
   what: 'what is owed to Microsoft; "all" shows every currency',

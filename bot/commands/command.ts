@@ -28,6 +28,8 @@ export interface Command {
   what: string;
   /** The same words can answer an open question ("customer Contoso"); while one is open, they do. */
   alsoAnAnswer?: boolean;
+  /** What the policy must allow besides being in the tenant. */
+  needs?: 'money' | 'operate';
   run(turn: Turn, given: Arguments, tools: Tools): Promise<void>;
 }
 

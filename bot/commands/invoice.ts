@@ -13,6 +13,7 @@ export const invoice: Command = {
   name: 'invoice',
   pattern:
     /^invoice(?:\s+#?(?<id>[\w-]+))?(?:\s+(?:as\s+)?(?<document>pdf|statement|receipt|link))?(?:\s+(?:page\s+)?(?<page>\d{1,3}))?$/i,
+  needs: 'money',
   usage: 'invoice <id> [pdf | link | receipt | page]',
   example: 'invoice G000024135 pdf',
   what: 'shows an invoice, its lines and whose orders they are; "pdf" gets the statement',

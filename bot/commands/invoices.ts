@@ -8,6 +8,7 @@ import { partnerCenterOf } from './find-customer';
 export const invoices: Command = {
   name: 'invoices',
   pattern: /^(?:(?:show|list)\s+)?(?:(?:all|our|the)\s+)?invoices(?:\s+(?<rest>[\s\S]+))?$/i,
+  needs: 'money',
   usage: 'invoices [month or year] [page]',
   example: 'invoices last month',
   what: 'lists invoices, newest first',

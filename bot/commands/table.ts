@@ -1,3 +1,4 @@
+import { audit } from './audit';
 import { availability } from './availability';
 import { azureOrder, azureOrders } from './azure-orders';
 import { balance } from './balance';
@@ -6,6 +7,8 @@ import { buy } from './buy';
 import type { Arguments, Command } from './command';
 import { customer, customers } from './customers';
 import { approve, cancel, confirm, edit, reject, withdraw } from './decisions';
+import { delegate } from './delegate';
+import { forget } from './forget';
 import { helpOn } from './help';
 import { inventory } from './inventory';
 import { invoice } from './invoice';
@@ -64,6 +67,9 @@ export const COMMANDS: readonly Command[] = [
   unbilled,
   watch,
   unwatch,
+  delegate,
+  audit,
+  forget,
   helpOn(() => COMMANDS),
 ];
 

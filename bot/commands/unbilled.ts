@@ -9,6 +9,7 @@ export const unbilled: Command = {
   name: 'unbilled',
   pattern:
     /^unbilled(?:\s+(?!previous|current|page)(?<currency>[a-z]+))?(?:\s+(?<period>previous|current))?(?:\s+(?:page\s+)?(?<page>\d{1,3}))?$/i,
+  needs: 'money',
   usage: 'unbilled [currency] [previous] [page]',
   example: 'unbilled EUR',
   what: 'estimates the next invoice of a currency; "previous": closed, but not invoiced yet',

@@ -32,14 +32,14 @@ const AuditLine = z.looseObject({
 export function chain(entry: AuditEntry, prev: string, order: Order): AuditLine {
   const commit = randomBytes(12).toString('base64url');
   const line = { ...entry, prev, commit, record: sha256(canonicalJson(order)) };
-  return { ...line, hash: hashOf(line) };
+  return { ...line, hash: lineHash(line) };
 }
 
 export function readAuditLine(text: string): AuditLine {
   return AuditLine.parse(JSON.parse(text)) as unknown as AuditLine;
 }
 
-function hashOf(line: object): string {
+export function lineHash(line: object): string {
   return sha256(canonicalJson({ ...line, hash: undefined }));
 }
 
@@ -59,7 +59,7 @@ export function findChainFaults(lines: readonly AuditLine[], end: ChainEnd): str
   let prev = '';
   lines.forEach((line, index) => {
     const version = index + 1;
-    if (line.hash !== hashOf(line)) faults.push(`Line ${version} was altered.`);
+    if (line.hash !== lineHash(line)) faults.push(`Line ${version} was altered.`);
     if (line.prev !== prev) faults.push(`Line ${version} does not follow the line before it.`);
     if (line.version !== version) faults.push(`Line ${version} is about version ${line.version}.`);
     if (line.orderId !== end.order.id) faults.push(`Line ${version} is about ${line.orderId}.`);

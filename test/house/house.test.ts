@@ -55,6 +55,7 @@ const DIRECTIONS: [folder: string, mayImport: RegExp][] = [
   ['bot/store/', /^bot\/(errors|people|orders\/|commerce\/commerce)/],
   ['bot/jobs/', /^bot\/(orders\/|store\/outbox$)/],
   ['bot/access/', /^bot\/(config|errors|people|orders\/(order|money)|commerce\/(commerce$|http\/))/],
+  ['bot/audit/', /^bot\/(orders\/|commerce\/commerce$|store\/audit-)/],
   ['bot/notices/', /^(cards\/|bot\/(people|orders\/|access\/(policy|card-tickets)))/],
   ['cards/', /^bot\/(people|orders\/|commerce\/commerce)/],
   ['dialogs/', /^(cards\/|bot\/(people|errors|orders\/|commerce\/commerce))/],
