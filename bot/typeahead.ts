@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerChoices } from '../dialogs/resolve/settle-customer';
 import { createIndex, type Index as SearchIndex } from '../dialogs/typeahead';
 import type { Catalogue, CatalogueItem, Commerce, Customer } from './commerce/commerce';
 import type { Customers } from './customers';
@@ -28,8 +29,11 @@ export function createTypeahead(backEnds: readonly Commerce[], directory: Custom
 
   async function chosenCustomer(data: Record<string, unknown>, signal: AbortSignal): Promise<Customer | undefined> {
     const typed = typeof data.customer === 'string' ? data.customer.trim() : '';
-    const found = await directory.find(typed, signal);
-    const exact = found.find((one) => one.id === typed || one.name.toLowerCase() === typed.toLowerCase());
+    // "azure <id>": the form says through which back end where both know the id.
+    const [, backEnd, id] = /^(azure|partner-center) (.+)$/.exec(typed) ?? [];
+    const found = (await directory.find(id ?? typed, signal)).filter((one) => !backEnd || one.backend === backEnd);
+    const wanted = (id ?? typed).toLowerCase();
+    const exact = found.find((one) => one.id === wanted || one.name.toLowerCase() === wanted);
     const chosen = exact ?? found[0];
     return chosen && directory.whole(chosen, signal);
   }
@@ -58,10 +62,7 @@ export function createTypeahead(backEnds: readonly Commerce[], directory: Custom
     const { top } = queryOptions;
     if (dataset === 'customers') {
       const found = await directory.find(queryText, signal);
-      const choices = found.map(({ id, name, domain }) => ({
-        title: domain ? `${name} (${domain})` : name,
-        value: id,
-      }));
+      const choices = customerChoices(found);
       return createIndex(choices, (choice) => choice.title).search(queryText, top);
     }
     if (dataset === 'subscriptions') {

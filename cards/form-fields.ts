@@ -18,7 +18,16 @@ export const FORM_FIELDS = [
   'appliedScopeType',
   'renew',
 ] as const;
-export type FormFieldName = (typeof FORM_FIELDS)[number];
+/** Fields of some requests only; on the form when they are given. */
+export const DETAIL_FIELDS = [
+  'appliedSubscription',
+  'resourceGroup',
+  'managementGroup',
+  'managementTenant',
+  'instanceFlexibility',
+  'reviewDate',
+] as const;
+export type FormFieldName = (typeof FORM_FIELDS)[number] | (typeof DETAIL_FIELDS)[number];
 
 export interface Choice {
   title: string;
@@ -38,13 +47,14 @@ export interface FormField {
   missing: boolean;
 }
 
-/** One input of the template: exactly one of the five lists holds it. */
+/** One input of the template: exactly one of the six lists holds it. */
 export interface FormInput {
   typed: InputData[];
   searched: (InputData & { choices: Choice[]; dataset: string })[];
   chosen: (InputData & { choices: Choice[] })[];
   counted: (Omit<InputData, 'value'> & { value: number | '' })[];
   toggled: InputData[];
+  dated: InputData[];
   problems: string[];
 }
 
@@ -73,13 +83,14 @@ export interface FieldStyle {
 }
 
 export function formInput(name: FormFieldName, field: FormField, style: FieldStyle): FormInput {
-  const empty: FormInput = { typed: [], searched: [], chosen: [], counted: [], toggled: [], problems: [] };
+  const empty: FormInput = { typed: [], searched: [], chosen: [], counted: [], toggled: [], dated: [], problems: [] };
   const problems = problemLines(field, style.texts, style.room);
   const data = inputData(name, field, style);
   const choices = choicesOf(name, field, style);
   const dataset = DATASETS[name];
   if (name === 'renew')
     return { ...empty, problems, toggled: [{ ...data, value: field.value === 'true' ? 'true' : 'false' }] };
+  if (name === 'reviewDate') return { ...empty, problems, dated: [{ ...data, value: dayOf(field.value) }] };
   if (name === 'quantity') return { ...empty, problems, counted: [{ ...data, value: positive(field.value) }] };
   // A search field without any choice could not be answered where searching does not work.
   if (dataset && style.inputs === 'choose' && choices.length > 0) {
@@ -108,7 +119,7 @@ export function problemLines({ problem, text }: FormField, { form }: Texts, room
 function inputData(name: FormFieldName, field: FormField, { texts }: FieldStyle): InputData {
   const { label, hint } = texts.slots[name];
   // A product follows from the SKU, so that its absence must not hold up somebody who knows the SKU.
-  const isRequired = field.missing && name !== 'product' && !isOptional(name);
+  const isRequired = field.missing && name !== 'product' && (isDetail(name) || !isOptional(name));
   return {
     id: name,
     label,
@@ -120,7 +131,11 @@ function inputData(name: FormFieldName, field: FormField, { texts }: FieldStyle)
 }
 
 export function isOptional(name: FormFieldName): boolean {
-  return name === 'displayName' || name === 'appliedScopeType' || name === 'renew';
+  return ['displayName', 'appliedScopeType', 'renew', ...DETAIL_FIELDS].includes(name);
+}
+
+function isDetail(name: FormFieldName): boolean {
+  return (DETAIL_FIELDS as readonly string[]).includes(name);
 }
 
 /** The choices there is room for; the one that is chosen is always among them. */
@@ -144,13 +159,22 @@ export function shownChoices(choices: readonly Choice[], room: Room): Choice[] {
 }
 
 function allChoices(name: FormFieldName, { choices }: FormField, { texts, locale }: FieldStyle): Choice[] {
-  if (choices && choices.length > 0) return choices;
+  if (choices && choices.length > 0) {
+    // What the provider offers, in the words of the card.
+    const titles = name === 'appliedScopeType' ? texts.order.scopes : name === 'billingPlan' ? texts.order.plans : {};
+    return choices.map(({ title, value }) => ({ title: titles[value] ?? title, value }));
+  }
   const words = (values: readonly string[], title: (value: string) => string): Choice[] =>
     values.map((value) => ({ title: title(value), value }));
   if (name === 'term') return words(TERMS, (term) => termInWords(term, { texts, reader: { locale, timeZone: 'UTC' } }));
   if (name === 'billingPlan') return words(BILLING_PLANS, (plan) => texts.order.plans[plan] ?? plan);
   if (name === 'appliedScopeType') return words(APPLIED_SCOPE_TYPES, (type) => texts.order.scopes[type] ?? type);
+  if (name === 'instanceFlexibility') return words(['On', 'Off'], (one) => texts.order.flexibility[one] ?? one);
   return [];
+}
+
+function dayOf(value: string | undefined): string {
+  return value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
 }
 
 function positive(value: string | undefined): number | '' {

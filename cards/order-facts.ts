@@ -40,7 +40,8 @@ export function requestFacts(request: ReservationRequest, writing: Writing): Fac
   return factsOf(writing.room, [
     [facts.customer, joined(customer.name, customer.domain)],
     [facts.billingScope, fillIn(words.pays, { scope: joined(billingScope.name, scopeKind) })],
-    [facts.product, joined(item.productTitle, words.backends[request.backend] ?? request.backend)],
+    [facts.backend, words.backends[request.backend] ?? request.backend],
+    [facts.product, joined(item.productTitle, typeBeside(request))],
     [facts.sku, joined(item.sku, item.skuTitle)],
     [facts.region, joined(item.regionTitle, item.region)],
     [facts.term, termInWords(item.term, writing)],
@@ -54,10 +55,16 @@ export function requestFacts(request: ReservationRequest, writing: Writing): Fac
   ]);
 }
 
+/** Azure's series do not say of which type they are. */
+function typeBeside({ backend, item }: ReservationRequest): string | undefined {
+  return backend === 'azure' ? item.resourceType : undefined;
+}
+
 function appliedScopeInWords({ appliedScope, billingScope }: ReservationRequest, texts: Texts): string {
   const kind = texts.order.scopes[appliedScope.type] ?? appliedScope.type;
   const name = billingScope.azureSubscriptions.find(({ id }) => id === appliedScope.subscriptionId)?.name;
-  return [kind, name, narrowestId(appliedScope)].filter(Boolean).join(', ');
+  const tenant = appliedScope.tenantId && fillIn(texts.order.inTenant, { tenant: appliedScope.tenantId });
+  return [kind, name, narrowestId(appliedScope), tenant].filter(Boolean).join(', ');
 }
 
 function narrowestId(scope: AppliedScope): string | undefined {

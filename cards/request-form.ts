@@ -2,6 +2,7 @@ import type { ActionMode, AdaptiveCard } from './card';
 import { fitted, type Room } from './fit';
 import { knownReader } from './format';
 import {
+  DETAIL_FIELDS,
   FORM_FIELDS,
   formInput,
   isOptional,
@@ -18,7 +19,7 @@ import source from './request-form.json';
 import { fillIn, textsFor } from './texts';
 
 export interface RequestFormData {
-  fields: Record<FormFieldName, FormField>;
+  fields: Record<(typeof FORM_FIELDS)[number], FormField> & Partial<Record<FormFieldName, FormField>>;
   mode: ActionMode;
   /** `typed` for clients that cannot search while typing. Default: choose. */
   inputs?: 'choose' | 'typed';
@@ -67,7 +68,7 @@ function styleOf(data: RequestFormData, room: Room): FieldStyle {
 function formCardData(data: RequestFormData, room: Room): FormCardData {
   const style = styleOf(data, room);
   const { form, language } = style.texts;
-  const lines = FORM_FIELDS.flatMap((name) => problemLines(data.fields[name], style.texts, room));
+  const lines = given(data.fields).flatMap(([, field]) => problemLines(field, style.texts, room));
   const buttons = [{ title: form.continue, cancel: form.cancel }];
   return {
     lang: language,
@@ -81,29 +82,42 @@ function formCardData(data: RequestFormData, room: Room): FormCardData {
   };
 }
 
+/** The fields of this form with what is known of them, in order. */
+function given(fields: RequestFormData['fields']): [FormFieldName, FormField][] {
+  return [...FORM_FIELDS, ...DETAIL_FIELDS].flatMap((name) => {
+    const field = fields[name];
+    return field ? [[name, field] as [FormFieldName, FormField]] : [];
+  });
+}
+
 function groupsOf(fields: RequestFormData['fields'], style: FieldStyle): Group[] {
   const { form } = style.texts;
-  const first = (name: FormFieldName): boolean => fields[name].missing || problemOf(fields[name]);
-  const group = (id: string, title: string, names: FormFieldName[]): Group => ({
+  const isFirst = ([, field]: [FormFieldName, FormField]): boolean => field.missing || problemOf(field);
+  const group = (id: string, title: string, members: [FormFieldName, FormField][]): Group => ({
     id,
     title,
     isVisible: true,
     toggles: [],
-    fields: names.map((name) => formInput(name, fields[name], style)),
+    fields: members.map(([name, field]) => formInput(name, field, style)),
   });
-  const optional = FORM_FIELDS.filter(isOptional);
-  const needed = FORM_FIELDS.filter((name) => !isOptional(name));
+  const isDetail = (name: FormFieldName): boolean => (DETAIL_FIELDS as readonly string[]).includes(name);
+  const all = given(fields);
+  // A detail is optional until it must be answered; the other options have a default whatever happens.
+  const isFolded = (one: [FormFieldName, FormField]): boolean =>
+    isOptional(one[0]) && !(isDetail(one[0]) && isFirst(one));
+  const optional = all.filter(isFolded);
+  const needed = all.filter((one) => !isFolded(one));
   const groups = [
-    group('needed', form.needed, needed.filter(first)),
+    group('needed', form.needed, needed.filter(isFirst)),
     group(
       'known',
       form.known,
-      needed.filter((name) => !first(name)),
+      needed.filter((one) => !isFirst(one)),
     ),
     {
       ...group('more', form.options, optional),
       // What was understood or is wrong must be seen; only untouched options are folded away.
-      isVisible: optional.some((name) => fields[name].value ?? fields[name].text ?? fields[name].problem),
+      isVisible: optional.some(([, { value, text, problem }]) => value ?? text ?? problem),
       toggles: [{ title: form.optionsButton, target: 'more' }],
     },
   ];
@@ -117,7 +131,7 @@ function understood(
   safe: (text: string, maxLength: number) => string,
 ): string {
   const { form } = style.texts;
-  const said = (name: FormFieldName): string => {
+  const said = (name: (typeof FORM_FIELDS)[number]): string => {
     const title = titleOf(name, fields[name], style);
     if (!title || (name === 'renew' && title !== 'true')) return '';
     return fillIn(style.texts.slots[name].understood, { value: safe(title, style.room.name) });
@@ -137,5 +151,5 @@ function problemOf({ problem, text }: FormField): boolean {
 }
 
 function missingAny(fields: RequestFormData['fields']): boolean {
-  return FORM_FIELDS.some((name) => fields[name].missing || problemOf(fields[name]));
+  return given(fields).some(([, field]) => field.missing || problemOf(field));
 }

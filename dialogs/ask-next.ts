@@ -32,7 +32,7 @@ async function askQuestion(context: Context, ask: Ask, touched: readonly Slot[],
   const data: QuestionData = {
     slot: question.slot,
     question: question.text,
-    understood: joined([notUnderstood(draft.leftover), ...resolution.notes]),
+    understood: joined([notUnderstood(draft.leftover), ...resolution.notes, ...resolution.warnings]),
     problem: joined(problems) || undefined,
     choices: question.choices,
     example: question.example,
@@ -49,6 +49,7 @@ function lead({ draft, resolution, stuck }: Ask, isOnlyVoice: boolean): string {
   return joined([
     isOnlyVoice ? notUnderstood(draft.leftover) : '',
     ...resolution.notes,
+    ...resolution.warnings,
     furtherLines(draft.more.length),
     example,
   ]);

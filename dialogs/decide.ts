@@ -14,6 +14,7 @@ export interface Ready {
   draft: Draft;
   request: ReservationRequest;
   notes: string[];
+  warnings: string[];
 }
 
 export interface Ask {
@@ -37,10 +38,10 @@ export interface Turn {
 export async function decide(draft: Draft, turn: Turn, lookups: Lookups): Promise<Decision> {
   const resolution = await resolve(draft.typed, draft.problems, lookups, turn.signal);
   const next = judged(draft, resolution, turn);
-  const { request, notes } = resolution;
+  const { request, notes, warnings } = resolution;
   if (!request || turn.hold) return ask(next, resolution);
   const further = await decideNextLine(draft, lookups, turn.signal);
-  const first: Ready = { draft: { ...next, more: [] }, request, notes };
+  const first: Ready = { draft: { ...next, more: [] }, request, notes, warnings };
   if (further?.kind === 'submit') return { ...further, ready: [first, ...further.ready] };
   return { kind: 'submit', ready: [first], rest: further };
 }

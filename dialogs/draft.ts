@@ -86,6 +86,7 @@ export function draftOf(request: ReservationRequest): Draft {
     appliedSubscription: appliedScope.subscriptionId,
     resourceGroup: appliedScope.resourceGroupId,
     managementGroup: appliedScope.managementGroupId,
+    managementTenant: appliedScope.tenantId === request.customer.id ? undefined : appliedScope.tenantId,
     renew: String(request.renew),
     instanceFlexibility: request.instanceFlexibility,
     reviewDate: request.reviewDateTime?.slice(0, 10),

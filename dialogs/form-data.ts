@@ -3,7 +3,9 @@ import type { FormField } from '../cards/form-fields';
 import type { RequestFormData } from '../cards/request-form';
 import type { Draft } from './draft';
 import type { Resolution } from './resolve/resolution';
+import { detailsOffered } from './resolve/offered';
 import { scopeChoice } from './resolve/settle-billing-scope';
+import { productOf } from './resolve/settle-item';
 import { DETAIL_SLOTS, FORM_SLOTS, type Slot } from './slots';
 
 /** How the cards of this bot look and answer. */
@@ -16,13 +18,17 @@ export interface CardStyle {
 
 /** What the form shows: settled answers as values, wrong ones as text with their problem. */
 export function formData(draft: Draft, resolution: Resolution, style: CardStyle, lead: string): RequestFormData {
-  const fields = Object.fromEntries(FORM_SLOTS.map((slot) => [slot, field(slot, draft, resolution)]));
+  const isOpen = (slot: Slot) =>
+    draft.typed[slot] !== undefined || resolution.problems[slot] !== undefined || resolution.missing.includes(slot);
+  const offered: readonly Slot[] = detailsOffered(draft.typed, resolution.customer, resolution.item);
+  const slots = [...FORM_SLOTS, ...DETAIL_SLOTS.filter((slot) => offered.includes(slot) || isOpen(slot))];
+  const fields = Object.fromEntries(slots.map((slot) => [slot, field(slot, draft, resolution)]));
   return { ...style, fields: fields as RequestFormData['fields'], ...(lead ? { lead } : {}) };
 }
 
 function field(slot: Slot, draft: Draft, resolution: Resolution): FormField {
   const typed = draft.typed[slot];
-  const problem = resolution.problems[slot] ?? (slot === 'appliedScopeType' ? detailProblem(resolution) : undefined);
+  const problem = resolution.problems[slot] ?? (slot === 'customer' ? resolution.problems.backEnd : undefined);
   const choices = [...chosen(slot, resolution), ...(resolution.choices[slot] ?? [])];
   return {
     ...(problem
@@ -33,19 +39,15 @@ function field(slot: Slot, draft: Draft, resolution: Resolution): FormField {
   };
 }
 
-/** Slots that are not on the form tell their problems where the scope stands. */
-function detailProblem(resolution: Resolution): string | undefined {
-  return DETAIL_SLOTS.map((slot) => resolution.problems[slot]).find((problem) => problem !== undefined);
-}
-
 function settledValue(slot: Slot, draft: Draft, resolution: Resolution): string | undefined {
   const { customer, billingScope, item } = resolution;
   const settled: Partial<Record<Slot, string | undefined>> = {
     customer: customer && resolution.choices.customer?.[0]?.value,
     subscription: billingScope?.id,
-    product: item?.productTitle,
+    product: item && productOf(item),
     sku: item?.sku,
     region: item?.region,
+    appliedSubscription: resolution.appliedSubscription,
   };
   return settled[slot] ?? draft.typed[slot];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withAnswers, without, type Draft } from './draft';
-import { FORM_SLOTS, SLOTS, type PartialRequest, type Slot } from './slots';
+import { DETAIL_SLOTS, FORM_SLOTS, SLOTS, type PartialRequest, type Slot } from './slots';
 import { goneBack, type Heard } from './hear-text';
 import { stepOf } from './steps/steps';
 
@@ -29,7 +29,7 @@ export function hearForm(draft: Draft, value: unknown): Heard | undefined {
   const inputs = readInputs(data as object);
   if (verb === 'cancel-form') return { kind: 'cancel' };
   if (verb === 'back') return goneBack(draft);
-  if (verb === 'form') return answered(draft, inputs, FORM_SLOTS);
+  if (verb === 'form') return answered(draft, inputs, [...FORM_SLOTS, ...DETAIL_SLOTS]);
   if (verb === 'answer') return answered(draft, inputs, []);
   return undefined;
 }
@@ -39,7 +39,9 @@ function answered(draft: Draft, inputs: PartialRequest, mayBeEmptied: readonly S
   const emptied = mayBeEmptied.filter((slot) => inputs[slot] === '').reduce(without, draft);
   const isNew = (slot: Slot) => values[slot] !== draft.typed[slot] || draft.problems[slot] !== undefined;
   const touched = (Object.keys(values) as Slot[]).filter(isNew);
-  return { kind: 'answer', draft: { ...withAnswers(emptied, { values, problems: {} }), leftover: [] }, touched };
+  // A customer that was chosen says through what is bought; what was written about that before no longer counts.
+  const before = touched.includes('customer') ? without(emptied, 'backEnd') : emptied;
+  return { kind: 'answer', draft: { ...withAnswers(before, { values, problems: {} }), leftover: [] }, touched };
 }
 
 /** Only what the data itself holds: a `__proto__` in it answers nothing. */

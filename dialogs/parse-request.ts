@@ -1,4 +1,5 @@
 import { combine, shareBetween, type ParsedLine } from './parse/combine';
+import { readBackEnd } from './parse/read-back-end';
 import { readBillingPlan } from './parse/read-billing-plan';
 import { readCustomer, readLooseNames } from './parse/read-customer';
 import { readDetails } from './parse/read-details';
@@ -44,6 +45,7 @@ export function parseRequest(text: string): ParsedRequest {
 /** The order matters: what is certain by its shape is read before what is certain only by its place. */
 function readAll(sentence: Sentence): void {
   readDisplayName(sentence);
+  readBackEnd(sentence);
   const keys = readKeyed(sentence);
   readTerm(sentence);
   readBillingPlan(sentence);

@@ -83,7 +83,8 @@ class PurchaseDialog extends Dialog<PurchaseOptions> {
       return Dialog.EndOfTurn;
     }
     const kept = await submitReady(context, decision.ready, decision.rest, this.port);
-    if (kept) keep(dc, kept);
+    if (kept?.isRerouted) return this.goOn(dc, kept.draft, { touched: [], hold: true });
+    if (kept) keep(dc, kept.draft);
     else if (decision.rest) keep(dc, await askNext(context, decision.rest, [], this.style));
     else return dc.endDialog();
     return Dialog.EndOfTurn;

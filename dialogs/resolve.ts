@@ -2,7 +2,7 @@ import type { BillingScope, Catalogue, CatalogueScope, Customer, ReservationRequ
 import { REQUIRED, type PartialRequest, type Problems, type Slot } from './slots';
 import { FIRST_SKUS, firstRegions } from './resolve/first-choices';
 import type { Resolution, Settled } from './resolve/resolution';
-import { settleAppliedScope } from './resolve/settle-applied-scope';
+import { settleAppliedScope, wholeScope } from './resolve/settle-applied-scope';
 import { settleBillingScope } from './resolve/settle-billing-scope';
 import { settleCustomer } from './resolve/settle-customer';
 import { settleItem } from './resolve/settle-item';
@@ -33,11 +33,11 @@ export async function resolve(
   lookups: Lookups,
   signal?: AbortSignal,
 ): Promise<Resolution> {
-  const result: Resolution = { missing: [], problems: { ...known }, notes: [], choices: {} };
+  const result: Resolution = { missing: [], problems: { ...known }, notes: [], warnings: [], choices: {} };
   const customer = note(
     result,
     'customer',
-    await settleCustomer(typed.customer, (text) => lookups.findCustomers(text, signal)),
+    await settleCustomer(typed.customer, (text) => lookups.findCustomers(text, signal), typed.backEnd),
   );
   const scopes = customer ? await lookups.billingScopes(customer, signal) : undefined;
   const billingScope = scopes && note(result, 'subscription', settleBillingScope(typed.subscription, scopes));
@@ -69,23 +69,36 @@ function resolveItem(result: Resolution, typed: PartialRequest, catalogue: Catal
 
 /** Everything that is judged against the item, the customer and the billing scope. */
 function resolveOptions(result: Resolution, typed: PartialRequest): Partial<ReservationRequest> {
-  const { customer, billingScope, item } = result;
+  const { customer, item } = result;
   const options: Partial<ReservationRequest> = {
     billingPlan: note(result, 'billingPlan', settleBillingPlan(typed.billingPlan, item)),
     quantity: note(result, 'quantity', settleQuantity(typed.quantity, item)),
-    appliedScope: note(result, 'appliedScopeType', settleAppliedScope(typed, customer, billingScope)),
-    renew: note(result, 'renew', settleRenew(typed.renew)),
+    appliedScope: resolveScope(result, typed),
+    renew: note(result, 'renew', settleRenew(typed.renew, customer)),
     displayName: note(result, 'displayName', settleDisplayName(typed.displayName)),
-    instanceFlexibility: note(result, 'instanceFlexibility', settleFlexibility(typed.instanceFlexibility, item)),
-    reviewDateTime: note(result, 'reviewDate', settleReviewDate(typed.reviewDate)),
+    instanceFlexibility: note(
+      result,
+      'instanceFlexibility',
+      settleFlexibility(typed.instanceFlexibility, item, customer),
+    ),
+    reviewDateTime: note(result, 'reviewDate', settleReviewDate(typed.reviewDate, customer)),
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function resolveScope(result: Resolution, typed: PartialRequest) {
+  const scope = settleAppliedScope(typed, result.customer, result.billingScope);
+  note(result, 'appliedScopeType', scope.type);
+  for (const [slot, settled] of Object.entries(scope.details)) note(result, slot as Slot, settled);
+  result.appliedSubscription = scope.details.appliedSubscription?.value?.subscriptionId;
+  return wholeScope(scope);
 }
 
 function note<T>(result: Resolution, slot: Slot, settled: Settled<T>): T | undefined {
   if (settled.isMissing) result.missing.push(slot);
   if (settled.problem) result.problems[slot] ??= settled.problem;
   if (settled.note) result.notes.push(settled.note);
+  if (settled.warning) result.warnings.push(settled.warning);
   if (settled.choices) result.choices[slot] = settled.choices;
   return settled.value;
 }

@@ -13,16 +13,18 @@ export const FORM_SLOTS = [
   'renew',
 ] as const;
 
-/** What only some requests need; typed, never on the form. */
+/** What only some requests need; on the form where it applies. */
 export const DETAIL_SLOTS = [
   'appliedSubscription',
   'resourceGroup',
   'managementGroup',
+  'managementTenant',
   'instanceFlexibility',
   'reviewDate',
 ] as const;
 
-export const SLOTS = [...FORM_SLOTS, ...DETAIL_SLOTS] as const;
+/** `backEnd` is only said to tell two customers of one name apart; the form says it with the customer. */
+export const SLOTS = [...FORM_SLOTS, ...DETAIL_SLOTS, 'backEnd'] as const;
 export type Slot = (typeof SLOTS)[number];
 
 /** Slots as text, canonical where the parser knows the canonical form: P3Y, Monthly, westeurope, Standard_D2s_v5, 3, true. */
@@ -50,8 +52,13 @@ export const SLOT_INFO: Record<Slot, SlotInfo> = {
   appliedSubscription: { label: 'subscription the discount applies to', example: 'applied to subscription Production' },
   resourceGroup: { label: 'resource group', example: 'resource group web' },
   managementGroup: { label: 'management group', example: 'management group finance' },
+  managementTenant: {
+    label: 'tenant of the management group',
+    example: 'management group finance in tenant contoso.example',
+  },
   instanceFlexibility: { label: 'instance size flexibility', example: 'flexibility on' },
   reviewDate: { label: 'review date', example: 'review 2027-06-30' },
+  backEnd: { label: 'way of buying', example: 'via Azure' },
 };
 
 /** Slots that every purchase needs an answer for; the others have a default or follow from these. */

@@ -3,7 +3,14 @@ import type { Ask, Ready } from './decide';
 import type { Draft } from './draft';
 import type { Context, PurchasePort } from './purchase-port';
 import { clickedCard, closeCard, say } from './replies';
+import { sentToPartnerCenter } from './reroute';
 import { failed, furtherLines, joined, notUnderstood } from './sentences';
+
+/** What was not handed over; `isRerouted` when it now goes another way and is to be looked at again. */
+export interface Kept {
+  draft: Draft;
+  isRerouted?: boolean;
+}
 
 /** Hands complete requests to the bot, one after the other. Answers the draft to go on with when not all were taken. */
 export async function submitReady(
@@ -11,22 +18,28 @@ export async function submitReady(
   ready: readonly Ready[],
   rest: Ask | undefined,
   port: PurchasePort,
-): Promise<Draft | undefined> {
-  for (const [i, { draft, request, notes }] of ready.entries()) {
+): Promise<Kept | undefined> {
+  for (const [i, { draft, request, notes, warnings }] of ready.entries()) {
     try {
       await closeCard(context, clickedCard(context) ?? draft.formId, 'Everything is there; the price follows.');
       await port.submit(request, context, draft.editing);
     } catch (error) {
       const kept = keptDraft(ready.slice(i), rest);
+      const rerouted = await sentToPartnerCenter(error, request, port);
+      if (rerouted) {
+        await say(context, rerouted.sentence);
+        return { draft: rerouted.change(kept), isRerouted: true };
+      }
       if (error instanceof BotError) await say(context, failed(error));
       // With the first line handed over, repeating the whole turn would hand it over again.
       else if (i > 0 && isAbort(error)) await say(context, 'There is more to quote; write "next" to go on.');
       else throw error;
-      return kept;
+      return { draft: kept };
     }
     const others = i === 0 ? ready.length - 1 + (rest ? 1 + rest.draft.more.length : 0) : 0;
     const unclear = notUnderstood(draft.leftover);
-    if (unclear || others > 0) await say(context, joined([unclear, ...(unclear ? notes : []), furtherLines(others)]));
+    const told = [unclear, ...(unclear ? notes : []), ...warnings, furtherLines(others)];
+    if (told.some(Boolean)) await say(context, joined(told));
   }
   return undefined;
 }

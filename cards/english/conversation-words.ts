@@ -34,6 +34,16 @@ export const CONVERSATION_WORDS = {
     displayName: { label: 'Name of the reservation', hint: 'Letters, digits and hyphens', understood: 'named {value}' },
     appliedScopeType: { label: 'Applied scope', hint: '', understood: 'applied to {value}' },
     renew: { label: 'Renewal', hint: 'Renew by itself at the end of the term', understood: 'renewing by itself' },
+    appliedSubscription: { label: 'Subscription the discount applies to', hint: 'Name or id', understood: '{value}' },
+    resourceGroup: { label: 'Only this resource group', hint: 'Its name; empty for all', understood: '{value}' },
+    managementGroup: { label: 'Management group', hint: 'Its id', understood: '{value}' },
+    managementTenant: {
+      label: 'Tenant of the management group',
+      hint: "Tenant id; empty for the customer's own",
+      understood: '{value}',
+    },
+    instanceFlexibility: { label: 'Instance size flexibility', hint: 'On or off', understood: '{value}' },
+    reviewDate: { label: 'Review the reservation on', hint: 'A day', understood: '{value}' },
   },
   question: {
     title: 'One question',

@@ -87,6 +87,7 @@ export const ORDER_WORDS = {
   facts: {
     customer: 'Customer',
     billingScope: 'Billing scope',
+    backend: 'Bought through',
     product: 'Product',
     sku: 'SKU',
     region: 'Region',
@@ -123,6 +124,7 @@ export const ORDER_WORDS = {
     Single: 'Single subscription',
     ManagementGroup: 'Management group',
   } as Record<string, string>,
+  inTenant: 'in tenant {tenant}',
   planAdverb: { Monthly: 'monthly' } as Record<string, string>,
   flexibility: { On: 'On', Off: 'Off' } as Record<string, string>,
   renews: { yes: 'Renews by itself at the end of the term', no: 'Ends with the term' },

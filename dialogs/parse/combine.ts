@@ -18,6 +18,7 @@ const SHARED_SLOTS = [
   'appliedScopeType',
   'appliedSubscription',
   'renew',
+  'backEnd',
 ] as const satisfies Slot[];
 
 /** Settles each slot of a line: one value, or a problem when the words contradict each other. */

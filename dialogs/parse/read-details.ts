@@ -5,7 +5,7 @@ export function readDetails(sentence: Sentence): void {
   for (let at = 0; at < sentence.length; at += 1) {
     const word = sentence.free(at);
     if (/^(?:flexibility|flexibilitat|instanceflexibility|flexibilite)$/.test(word)) readFlexibility(sentence, at);
-    if (/^(?:review|reviewdate|reviewdatetime|uberprufung)$/.test(word)) readReviewDate(sentence, at);
+    if (/^(?:review|reviewdate|reviewdatetime|uberprufung|prufung)$/.test(word)) readReviewDate(sentence, at);
   }
 }
 

@@ -18,7 +18,10 @@ const KEYS = phraseTable<Slot>([
   ],
   ['sku|size|vm size|vmsize|grosse|größe|groesse|taille|type|typ', 'sku'],
   ['region|location|standort|rechenzentrum|datacenter|data center', 'region'],
-  ['product|produkt|produit', 'product'],
+  [
+    'product|produkt|produit|resource type|resourcetype|reserved resource type|reservedresourcetype|ressourcentyp',
+    'product',
+  ],
   ['scope|applied scope|appliedscopetype|applied scope type|bereich|geltungsbereich|portée', 'appliedScopeType'],
   ['renew|auto renew|autorenew|auto renewal|verlängerung|verlängern', 'renew'],
 ]);

@@ -1,13 +1,17 @@
-import { PRODUCTS } from '../words/products';
+import { PRODUCTS, RESOURCE_TYPES } from '../words/products';
 import { phraseAt, phraseTable } from './phrases';
 import type { Sentence } from './sentence';
 
-const TABLE = phraseTable(PRODUCTS);
+/** Azure's own names are words for products as well. */
+const TABLE = phraseTable([...RESOURCE_TYPES.map((type) => [type, type] as const), ...PRODUCTS]);
+const KEY = /^(?:product|produkt|produit|resourcetype|reservedresourcetype|ressourcentyp)$/;
 
 export function readProduct(sentence: Sentence): void {
   for (let at = 0; at < sentence.length; at += 1) {
     const match = phraseAt(sentence, at, TABLE);
-    if (match) sentence.add('product', match.value, at, match.to);
+    if (!match) continue;
+    const before = /^[:=]$/.test(sentence.free(at - 1)) ? at - 2 : at - 1;
+    sentence.add('product', match.value, KEY.test(sentence.free(before)) ? before : at, match.to);
   }
 }
 

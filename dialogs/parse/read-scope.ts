@@ -33,6 +33,7 @@ const APPLIES_TO = phraseTable([
   ],
 ]);
 const RESOURCE_GROUP = phraseTable([['resource group|resourcegroup|rg|ressourcengruppe', true]]);
+const TENANT_AHEAD = /^(?:in|of|im|des) (?:tenant|mandant|mandanten)$/;
 const THING = /^(?:the|subscription|sub|abo|abonnement|to|on|for|[:=])$/;
 
 /** Reads what the discount applies to. A key and its value may be separated by a colon. */
@@ -53,7 +54,11 @@ function addScope(sentence: Sentence, scope: AppliedScopeType, at: number, to: n
   const kind = sentence.kind(target);
   if (scope === 'ManagementGroup') {
     const name = namePhrase(sentence, target);
-    if (name) sentence.add('managementGroup', name.text, to, name.to);
+    if (!name) return;
+    sentence.add('managementGroup', name.text, to, name.to);
+    const tenant = TENANT_AHEAD.exec(sentence.text(name.to, name.to + 2).toLowerCase());
+    const id = tenant && namePhrase(sentence, name.to + 2);
+    if (id) sentence.add('managementTenant', id.text, name.to, id.to);
   } else if (
     scope === 'Single' &&
     sentence.isFree(target) &&

@@ -8,6 +8,8 @@ export interface KnownLines {
   /** Lines whose SKU or SKU title the text is, in the catalogue's order. */
   ofSku(text: string): readonly CatalogueItem[];
   titles: readonly string[];
+  /** Resource types that are products by themselves, as Azure sells them. */
+  types: readonly string[];
   skus: readonly string[];
   regions: readonly string[];
   terms: readonly string[];
@@ -41,6 +43,9 @@ function prepare(items: readonly CatalogueItem[]): KnownLines {
       return items.filter((item) => either.has(item));
     },
     titles: unique(items, ({ productTitle }) => productTitle),
+    types: unique(items, ({ productId, resourceType }) => (productId === resourceType ? resourceType : '')).filter(
+      Boolean,
+    ),
     skus,
     regions: unique(items, ({ region }) => region),
     terms: unique(items, ({ term }) => term),

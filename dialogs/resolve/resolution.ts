@@ -8,10 +8,14 @@ export interface Resolution {
   customer?: Customer;
   billingScope?: BillingScope;
   item?: CatalogueItem;
+  /** Id of the Azure subscription that a single scope applies to. */
+  appliedSubscription?: string;
   missing: Slot[];
   problems: Problems;
   /** What was chosen without being asked, one sentence each. */
   notes: string[];
+  /** What was asked for and cannot be had, one sentence each; told even when nothing else needs to be said. */
+  warnings: string[];
   /** Answers to offer, best first. */
   choices: Partial<Record<Slot, Choice[]>>;
 }
@@ -27,5 +31,6 @@ export interface Settled<T> {
   isMissing?: boolean;
   problem?: string;
   note?: string;
+  warning?: string;
   choices?: Choice[];
 }

@@ -10,18 +10,42 @@ const MOST_CHOICES = 15;
 
 type Find = (text: string) => Promise<Customer[]>;
 
+/** What this file calls a customer in a choice comes back as text from clients that cannot choose. */
+const TITLE = /^(.*?)(?: \(([^()\s]+)\))?, via (Azure|Partner Center)$/;
+
 /** Finds the customer a text means among those the provider found for it, or failing that among all. */
-export async function settleCustomer(text: string | undefined, find: Find): Promise<Settled<Customer>> {
-  if (!text) return { isMissing: true, choices: choicesOf((await find('')).slice(0, MOST_CHOICES)) };
+export async function settleCustomer(
+  text: string | undefined,
+  lookUp: Find,
+  backEnd?: string,
+): Promise<Settled<Customer>> {
+  const find: Find = async (wanted) => (await lookUp(wanted)).filter((one) => !backEnd || one.backend === backEnd);
+  const [, name = '', domain, route] = (text && TITLE.exec(text)) || [];
+  if (route) return settleCustomer(domain ?? name, lookUp, route === 'Azure' ? 'azure' : 'partner-center');
+  if (!text) return { isMissing: true, choices: customerChoices((await find('')).slice(0, MOST_CHOICES)) };
   const picked = await pickCustomer(text, find);
-  if (picked.outcome === 'one') return { value: picked.value, choices: [await unambiguousChoice(picked.value, find)] };
+  if (picked.outcome === 'one')
+    return { value: picked.value, choices: [await unambiguousChoice(picked.value, lookUp)] };
   if (picked.outcome === 'several') {
-    const choices = choicesOf(picked.candidates);
-    const names = sentenceOr(choices.map(({ title }) => title));
-    return { problem: `"${text}" fits several customers: ${names}. Write more of the name, or the domain.`, choices };
+    const choices = customerChoices(picked.candidates);
+    const isOneWay = new Set(picked.candidates.map(({ backend }) => backend)).size === 1;
+    const names = sentenceOr(choices.map(({ title }) => (isOneWay ? title.replace(/, via [^,]+$/, '') : title)));
+    return { problem: `"${text}" fits several customers: ${names}. ${hintFor(picked.candidates)}`, choices };
+  }
+  if (backEnd && (await pickCustomer(text, lookUp)).outcome !== 'none') {
+    const way = routeName(backEnd);
+    return { problem: `I know "${text}", but not via ${way}. Write another way of buying, or another customer.` };
   }
   const near = picked.near.length > 0 ? ` Did you mean ${sentenceOr(picked.near.map(({ name }) => name))}?` : '';
-  return { problem: `I know no customer "${text}".${near}`, choices: choicesOf(picked.near) };
+  return { problem: `I know no customer "${text}".${near}`, choices: customerChoices(picked.near) };
+}
+
+/** One name at both back ends is told apart by the way of buying, not by more of the name. */
+function hintFor(candidates: readonly Customer[]): string {
+  const isOneName = new Set(candidates.map(({ name }) => name)).size === 1;
+  const isBothWays = new Set(candidates.map(({ backend }) => backend)).size > 1;
+  if (isOneName && isBothWays) return 'Choose one, or write "via Azure" or "via Partner Center".';
+  return `Write more of the name, or the domain${isBothWays ? ', or "via Azure"' : ''}.`;
 }
 
 async function pickCustomer(text: string, find: Find): Promise<Picked<Customer>> {
@@ -36,10 +60,11 @@ async function pickCustomer(text: string, find: Find): Promise<Picked<Customer>>
   return pick(text, await find(''), namesOf);
 }
 
-/** What a form shows for customers: the id, with the back end in front where the id alone would mean two. */
-function choicesOf(customers: readonly Customer[]): Choice[] {
-  const isShared = ({ id }: Customer) => customers.filter((other) => other.id === id).length > 1;
-  return customers.map((customer) => choice(customer, isShared(customer)));
+/** What a form shows for customers; the value is the id, with the back end in front where the id alone would mean two. */
+export function customerChoices(customers: readonly Customer[]): Choice[] {
+  const counts = new Map<string, number>();
+  for (const { id } of customers) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return customers.map((customer) => choice(customer, (counts.get(customer.id) ?? 0) > 1));
 }
 
 async function unambiguousChoice(customer: Customer, find: Find): Promise<Choice> {
@@ -48,11 +73,14 @@ async function unambiguousChoice(customer: Customer, find: Find): Promise<Choice
 }
 
 function choice({ backend, id, name, domain }: Customer, isShared: boolean): Choice {
-  const title = domain ? `${name} (${domain})` : name;
-  const route = backend === 'azure' ? 'Azure' : 'Partner Center';
-  return isShared ? { title: `${title}, via ${route}`, value: `${backend} ${id}` } : { title, value: id };
+  const title = `${domain ? `${name} (${domain})` : name}, via ${routeName(backend)}`;
+  return { title, value: isShared ? `${backend} ${id}` : id };
 }
 
 function namesOf(customer: Customer): string[] {
   return [customer.name, customer.id, ...(customer.domain ? [customer.domain] : [])];
+}
+
+function routeName(backEnd: string): string {
+  return backEnd === 'azure' ? 'Azure' : 'Partner Center';
 }

@@ -4,6 +4,7 @@ import type { PartialRequest, Problems, Slot } from '../slots';
 import { squash } from '../words/fold';
 import { regionNamed, regionTitle } from '../words/regions';
 import { FIRST_SKUS } from './first-choices';
+import { productTitle } from '../words/products';
 import { TERM_WORDS } from '../words/term-words';
 import { knownLines, skuKey } from './known-lines';
 import { nearest } from './pick';
@@ -56,6 +57,18 @@ function narrow(
   if (after.length > 0) return after;
   result.problems[slot] = refusal(text, before);
   return before;
+}
+
+/** Azure has a few types with many series each: the type is what one chooses. Partner Center sells by series. */
+function productChoices(items: readonly CatalogueItem[]): Choice[] {
+  const { types, titles } = knownLines(items);
+  if (types.length > 0) return types.map((type) => ({ title: productTitle(type), value: type }));
+  return titles.slice(0, MOST_CHOICES).map((title) => ({ title, value: title }));
+}
+
+/** The value of the choice that an item belongs to. */
+export function productOf({ productId, productTitle: title, resourceType }: CatalogueItem): string {
+  return productId === resourceType ? resourceType : title;
 }
 
 function ofProduct(text: string, before: readonly CatalogueItem[]): readonly CatalogueItem[] {
@@ -148,8 +161,8 @@ function choicesAmong(typed: PartialRequest, items: readonly CatalogueItem[]): P
   const { regions, terms } = ofSku.length > 0 ? namesIn(ofSku) : all;
   const inRegion = typed.region ? ofRegion(typed.region, known) : [];
   return {
-    product: all.titles.slice(0, MOST_CHOICES).map((title) => ({ title, value: title })),
-    sku: skusAmong(typed.sku, ofSku, items).map((sku) => ({ title: sku, value: sku })),
+    product: productChoices(items),
+    sku: skusAmong(typed, ofSku, items).map((sku) => ({ title: sku, value: sku })),
     region: [...regions]
       .sort()
       .slice(0, 80)
@@ -161,12 +174,14 @@ function choicesAmong(typed: PartialRequest, items: readonly CatalogueItem[]): P
 }
 
 function skusAmong(
-  text: string | undefined,
+  { sku: text, product }: PartialRequest,
   ofSku: readonly CatalogueItem[],
   items: readonly CatalogueItem[],
 ): string[] {
   if (ofSku.length > 0) return unique(ofSku.map((item) => item.sku));
   const { skus, skuSearch } = knownLines(items);
+  const ofType = product && !text ? ofProduct(product, items) : [];
+  if (ofType.length > 0) return unique(ofType.map((item) => item.sku)).slice(0, MOST_CHOICES);
   return text ? skuSearch.search(text, 5) : FIRST_SKUS.map(({ value }) => value).filter((sku) => skus.includes(sku));
 }
 

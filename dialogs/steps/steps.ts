@@ -1,11 +1,13 @@
 import type { Slot } from '../slots';
 import { appliedScopeStep } from './applied-scope';
 import { appliedSubscriptionStep } from './applied-subscription';
+import { backEndStep } from './back-end';
 import { billingPlanStep } from './billing-plan';
 import { customerStep } from './customer';
 import { displayNameStep } from './display-name';
 import { instanceFlexibilityStep } from './instance-flexibility';
 import { managementGroupStep } from './management-group';
+import { managementTenantStep } from './management-tenant';
 import { productStep } from './product';
 import { quantityStep } from './quantity';
 import { regionStep } from './region';
@@ -20,6 +22,7 @@ import { termStep } from './term';
 /** All questions of a purchase, in the order in which they are asked. */
 export const STEPS: readonly Step[] = [
   customerStep,
+  backEndStep,
   subscriptionStep,
   productStep,
   skuStep,
@@ -32,6 +35,7 @@ export const STEPS: readonly Step[] = [
   appliedSubscriptionStep,
   resourceGroupStep,
   managementGroupStep,
+  managementTenantStep,
   renewStep,
   instanceFlexibilityStep,
   reviewDateStep,

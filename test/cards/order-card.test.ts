@@ -63,7 +63,8 @@ describe('what the card of an order says', () => {
     expect(factsOf(show({ request }))).toEqual({
       Customer: 'Contoso, contoso.example',
       'Billing scope': 'paid by Azure plan',
-      Product: 'Virtual Machines Dsv5 Series, Partner Center',
+      'Bought through': 'Partner Center',
+      Product: 'Virtual Machines Dsv5 Series',
       SKU: 'Standard_D4s_v5, D4s v5',
       Region: 'West Europe, westeurope',
       Term: '3 years',

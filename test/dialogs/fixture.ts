@@ -22,10 +22,11 @@ const NAMES = [
   'Wide World Importers',
   'Müller & Söhne GmbH',
   'Monthly Coffee',
+  'Lamna Healthcare',
 ];
 
 export const CUSTOMERS: Customer[] = NAMES.map((name, i) => ({
-  backend: 'partner-center',
+  backend: name === 'Lamna Healthcare' ? 'azure' : 'partner-center',
   id: `10000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
   name,
   domain: `${name.split(' ').slice(0, 2).join('').replace('ü', 'ue').toLowerCase()}.example`,
@@ -36,6 +37,7 @@ export function customerNamed(name: string): Customer {
   return CUSTOMERS.find((customer) => customer.name === name) as Customer;
 }
 
+/** Lamna Healthcare buys at Azure itself, everybody else through Partner Center. */
 /** Fabrikam has two subscriptions that can pay, Litware none, everybody else one. */
 export function scopesOf(customer: Customer): BillingScope[] {
   const scope = (name: string, eligible: boolean): BillingScope => ({

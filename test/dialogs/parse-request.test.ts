@@ -22,6 +22,8 @@ const KEYS: Record<string, Slot> = {
   mg: 'managementGroup',
   flex: 'instanceFlexibility',
   review: 'reviewDate',
+  tenant: 'managementTenant',
+  via: 'backEnd',
 };
 
 interface Expected {

@@ -108,9 +108,9 @@ describe('the item', () => {
     [{ quantity: '0' }, 'quantity', 'whole number'],
     [{ quantity: '1e2' }, 'quantity', 'whole number'],
     [{ displayName: 'a b' }, 'displayName', '"a-b" would do'],
-    [{ displayName: 'x'.repeat(65) }, 'displayName', '64 at most'],
+    [{ displayName: 'x'.repeat(65) }, 'displayName', '55 at most'],
     [{ appliedScopeType: 'Planet' }, 'appliedScopeType', '"shared", "single"'],
-    [{ appliedScopeType: 'ManagementGroup' }, 'appliedScopeType', 'Which management group?'],
+    [{ appliedScopeType: 'ManagementGroup' }, 'appliedScopeType', 'does not sell for a management group'],
     [{ renew: 'perhaps' }, 'renew', '"yes" or "no"'],
     [{ reviewDate: '2027-02-30' }, 'reviewDate', 'no day'],
     [{ sku: 'CosmosDB_100RU', term: 'P1Y', instanceFlexibility: 'On' }, 'instanceFlexibility', 'Only virtual machines'],
@@ -130,8 +130,6 @@ describe('the item', () => {
       { appliedScopeType: 'Single', appliedSubscription: 'Dev' },
       { appliedScope: { type: 'Single', subscriptionId: /^30000000/ } },
     ],
-    [{ reviewDate: '2027-06-30' }, { reviewDateTime: '2027-06-30T00:00:00.000Z' }],
-    [{ instanceFlexibility: 'Off' }, { instanceFlexibility: 'Off' }],
   ])('%j is understood', async (change, expected) => {
     const { request } = await resolved(change);
     expect(request).toBeDefined();
@@ -152,8 +150,106 @@ describe('the item', () => {
   });
 });
 
+describe('what only Azure takes at the purchase', () => {
+  const GROUP = '/providers/Microsoft.Management/managementGroups/finance';
+  const TENANT = '11111111-2222-4333-8444-555555555555';
+  const { id } = customerNamed('Lamna Healthcare');
+
+  test.each<[PartialRequest, object]>([
+    [{ renew: 'yes' }, { renew: true }],
+    [{ reviewDate: '2027-06-30' }, { reviewDateTime: '2027-06-30T00:00:00.000Z' }],
+    [{ instanceFlexibility: 'Off' }, { instanceFlexibility: 'Off' }],
+    [
+      { appliedScopeType: 'ManagementGroup', managementGroup: 'finance' },
+      { appliedScope: { type: 'ManagementGroup', managementGroupId: GROUP, tenantId: id } },
+    ],
+    [
+      { appliedScopeType: 'ManagementGroup', managementGroup: GROUP, managementTenant: TENANT },
+      { appliedScope: { managementGroupId: GROUP, tenantId: TENANT } },
+    ],
+  ])('%j is part of the request there', async (change, expected) => {
+    const { request } = await resolved({ customer: 'Lamna Healthcare', ...change });
+    expect(request).toMatchObject(expected);
+  });
+
+  test.each<[PartialRequest, RegExp]>([
+    [{ renew: 'yes' }, /without automatic renewal/],
+    [{ reviewDate: '2027-06-30' }, /takes no review date/],
+    [{ instanceFlexibility: 'Off' }, /no instance size flexibility/],
+    [{ appliedScopeType: 'Single', appliedSubscription: 'Dev', resourceGroup: 'web' }, /cannot narrow/],
+  ])('%j is left out at Partner Center, with a sentence', async (change, told) => {
+    const { request, warnings } = await resolved(change);
+    expect(warnings.join()).toMatch(told);
+    expect(request).toMatchObject({ renew: false });
+    expect(JSON.stringify(request)).not.toMatch(/reviewDateTime|instanceFlexibility|resourceGroupId/);
+  });
+
+  test.each<[PartialRequest, keyof PartialRequest, RegExp]>([
+    [
+      { appliedScopeType: 'ManagementGroup', managementGroup: 'f', managementTenant: 'x' },
+      'managementTenant',
+      /no tenant/,
+    ],
+    [{ appliedScopeType: 'Single', appliedSubscription: 'Dev', resourceGroup: '/a/b' }, 'resourceGroup', /not the id/],
+    [
+      {
+        appliedScopeType: 'Single',
+        appliedSubscription: 'Dev',
+        resourceGroup: `/subscriptions/${TENANT}/resourceGroups/w`,
+      },
+      'resourceGroup',
+      /another subscription/,
+    ],
+  ])('%j is refused', async (change, slot, told) => {
+    const { request, problems } = await resolved({ customer: 'Lamna Healthcare', ...change });
+    expect(problems[slot]).toMatch(told);
+    expect(request).toBeUndefined();
+  });
+
+  test.each<[PartialRequest, keyof PartialRequest]>([
+    [{ appliedScopeType: 'ManagementGroup' }, 'managementGroup'],
+    [{ appliedScopeType: 'Single' }, 'appliedSubscription'],
+  ])('%j asks for %s', async (change, slot) => {
+    const { missing, request } = await resolved({ customer: 'Lamna Healthcare', ...change });
+    expect(missing).toEqual([slot]);
+    expect(request).toBeUndefined();
+  });
+});
+
+describe('the way of buying', () => {
+  class Both extends MemoryPort {
+    override async findCustomers(text: string) {
+      const found = await super.findCustomers(text);
+      return found.flatMap((one) => [one, { ...one, backend: 'azure' as const }]);
+    }
+  }
+
+  test('is asked when both back ends know the customer, and never chosen', async () => {
+    const { problems, choices, request } = await resolved({}, new Both());
+    expect(request).toBeUndefined();
+    expect(problems.customer).toContain('write "via Azure" or "via Partner Center"');
+    expect(choices.customer?.map(({ title }) => title)).toEqual([
+      'Tailspin Toys (tailspintoys.example), via Partner Center',
+      'Tailspin Toys (tailspintoys.example), via Azure',
+    ]);
+    const [, azure] = choices.customer!;
+    expect((await resolved({ customer: azure!.value }, new Both())).customer?.backend).toBe('azure');
+    expect((await resolved({ customer: azure!.title }, new Both())).customer?.backend).toBe('azure');
+  });
+
+  test.each(['azure', 'partner-center'])('is %s when that was said', async (backEnd) => {
+    expect((await resolved({ backEnd }, new Both())).request).toMatchObject({ backend: backEnd });
+  });
+
+  test('that the customer does not have is told', async () => {
+    const { problems } = await resolved({ backEnd: 'azure' });
+    expect(problems.customer).toContain('I know "Tailspin Toys", but not via Azure');
+  });
+});
+
 test('a request survives the way into a draft and back', async () => {
   const { request } = await resolved({
+    customer: 'Lamna Healthcare',
     displayName: 'web',
     renew: 'true',
     appliedScopeType: 'Single',
@@ -164,7 +260,7 @@ test('a request survives the way into a draft and back', async () => {
   });
   expect(request?.appliedScope).toEqual({
     type: 'Single',
-    subscriptionId: scopesOf(customerNamed('Tailspin Toys'))[0]!.azureSubscriptions[1]!.id,
+    subscriptionId: scopesOf(customerNamed('Lamna Healthcare'))[0]!.azureSubscriptions[1]!.id,
     resourceGroupId: expect.stringMatching(/^\/subscriptions\/.*\/resourceGroups\/web$/) as string,
   });
   const draft = JSON.parse(JSON.stringify(draftOf(request!))) as ReturnType<typeof draftOf>;
