@@ -5,6 +5,7 @@ import { createAdvanceWork, type DueTimes } from './advance-work';
 import { createDeliverWork, orderOf } from './deliver-work';
 import { createWorkQueue, type WorkQueue } from './queue';
 import { createSweeper } from './sweeper';
+import { createWorkHere } from './work-here';
 
 export interface JobsOptions {
   redisUrl: string;
@@ -77,9 +78,12 @@ export function createJobs(options: JobsOptions): Jobs {
       onError: (error) => log.warn({ queue: name, error: error.message }, 'a queue reports an error'),
     });
   const concurrency = options.concurrency ?? 10;
+  const advance = createAdvanceWork({ ...options, advance: handlers.advance, leaseMs });
+  const deliver = createDeliverWork({ ...options, deliver: handlers.deliver, leaseMs });
+  const here = { orders: createWorkHere(concurrency, advance), notices: createWorkHere(concurrency, deliver) };
   const queues = {
-    orders: queueOf('orders', concurrency, createAdvanceWork({ ...options, advance: handlers.advance, leaseMs })),
-    notices: queueOf('notices', concurrency, createDeliverWork({ ...options, deliver: handlers.deliver, leaseMs })),
+    orders: queueOf('orders', concurrency, advance),
+    notices: queueOf('notices', concurrency, deliver),
     turns: queueOf(
       'turns',
       concurrency,
@@ -96,10 +100,11 @@ export function createJobs(options: JobsOptions): Jobs {
 
   const pause = async (limitMs = CLOSE_LIMIT_MS) => {
     await sweeper.stop();
-    return (await Promise.all(all.map((queue) => queue.rest(limitMs)))).every(Boolean);
+    return (await Promise.all([...all, ...Object.values(here)].map((one) => one.rest(limitMs)))).every(Boolean);
   };
   const resume = () => {
     for (const queue of all) queue.resume();
+    for (const hands of Object.values(here)) hands.start();
     sweeper.start();
   };
 
@@ -109,15 +114,22 @@ export function createJobs(options: JobsOptions): Jobs {
     start: async () => {
       await queues.periodic.keepOnly(periodic.map(({ name }) => name));
       await Promise.all(periodic.map(({ name, everyMs }) => queues.periodic.every(name, everyMs)));
-      for (const queue of all) queue.start();
+      for (const one of [...all, ...Object.values(here)]) one.start();
       sweeper.start();
     },
-    enqueueAdvance: (orderId, version) => queues.orders.add(`${orderId}-${version}`, orderId),
-    enqueueDeliver: (noticeId) => queues.notices.add(noticeId, orderOf(noticeId)),
+    enqueueAdvance: async (orderId, version) => {
+      if (!here.orders.begin(orderId)) await queues.orders.add(`${orderId}-${version}`, orderId);
+    },
+    enqueueDeliver: async (noticeId) => {
+      if (!here.notices.begin(orderOf(noticeId))) await queues.notices.add(noticeId, orderOf(noticeId));
+    },
     enqueueTurn: (turn) => queues.turns.add(randomUUID(), turn),
     close: async (limitMs = CLOSE_LIMIT_MS) => {
       await sweeper.stop();
-      const rested = await Promise.all(all.map((queue) => queue.close(limitMs)));
+      const rested = await Promise.all([
+        ...all.map((queue) => queue.close(limitMs)),
+        ...Object.values(here).map((hands) => hands.rest(limitMs)),
+      ]);
       if (!rested.every(Boolean)) log.warn({ limitMs }, 'closing although some work still runs');
     },
     counts: async () => {
