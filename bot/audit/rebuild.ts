@@ -39,7 +39,7 @@ function followed(known: Rebuilt, { version, to, event, actor, detail = {} }: Au
     const approvedTotal = event === 'approve' ? (detail.total as Rebuilt['approvedTotal']) : undefined;
     return { ...after, approvers: [...known.approvers, ...(who ? [who] : [])], approvedTotal };
   }
-  if (event === 'reject') return { ...after, rejection: String(detail.reason ?? '') };
+  if (event === 'reject') return { ...after, rejection: typeof detail.reason === 'string' ? detail.reason : '' };
   return after;
 }
 
