@@ -78,12 +78,26 @@ function asCustomer(raw: z.output<typeof schema>): Customer {
   };
 }
 
+interface Names {
+  name: string;
+  domain: string;
+  id: string;
+}
+
+const folded = new WeakMap<Customer, Names>();
+
+/** Folded once: every keystroke compares with thousands of customers. */
+function namesOf(customer: Customer): Names {
+  const known = folded.get(customer);
+  if (known) return known;
+  const names = { name: fold(customer.name), domain: fold(customer.domain ?? ''), id: customer.id.toLowerCase() };
+  folded.set(customer, names);
+  return names;
+}
+
 function matches(customer: Customer, wanted: string): boolean {
-  return (
-    fold(customer.name).includes(wanted) ||
-    fold(customer.domain ?? '').includes(wanted) ||
-    customer.id.toLowerCase() === wanted
-  );
+  const { name, domain, id } = namesOf(customer);
+  return name.includes(wanted) || domain.includes(wanted) || id === wanted;
 }
 
 function fold(text: string): string {
