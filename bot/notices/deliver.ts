@@ -29,6 +29,15 @@ const TRIES_OF_A_REFUSED = 5;
 export function createDeliverer(options: DelivererOptions): (noticeId: string) => Promise<void> {
   const { journal, outbox, connector, render } = options;
 
+  /** The newest truth, also when the order moves on while Teams is slow and another bot showed that already. */
+  async function showNewest(order: Order): Promise<void> {
+    for (let shown: Order | null = order; shown;) {
+      await showCard(shown);
+      const now = await journal.read(order.id);
+      shown = now && now.version !== shown.version ? now : null;
+    }
+  }
+
   async function showCard(order: Order): Promise<void> {
     const known = await outbox.cardOf(order.id);
     const card = render.card(order);
@@ -42,6 +51,12 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
       }
     }
     const activityId = await connector.post(target(order.place), card);
+    const other = await outbox.cardOf(order.id);
+    if (other && other.activityId !== known?.activityId) {
+      // Another bot was faster: its card lives on, and this one goes.
+      await connector.remove(target(order.place), activityId).catch(() => undefined);
+      return showCard(order);
+    }
     await outbox.rememberCard(order.id, { place: order.place, activityId });
   }
 
@@ -69,7 +84,7 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
       return;
     }
     try {
-      if (outgoing.notice.kind === 'card') await showCard(order);
+      if (outgoing.notice.kind === 'card') await showNewest(order);
       else await connector.post(target(order.place), render.reply(outgoing.notice.about, order));
     } catch (error) {
       await tryAgain(outgoing, error);

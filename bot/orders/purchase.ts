@@ -29,6 +29,8 @@ export interface Log {
 
 /** The lease on the order keeps others away while the call is on its way; without its holder this is soon enough. */
 const LOOK_AFTER_CRASH_MS = 5000;
+/** A call that nobody waits for any more may still arrive this much later; an absence seen before proves nothing. */
+const LATE_ARRIVAL_MS = 15_000;
 
 /**
  * Brings an order one step further: the story of a purchase, told by its states. May be called at any time and by
@@ -138,6 +140,11 @@ export function createPurchaser(options: PurchaserOptions): (orderId: string) =>
       settlement = await options.commerce(order).settle(handle!, attemptOf(order, requestId));
     } catch (error) {
       settlement = { outcome: 'doubtful', failure: { ...asBotError(error).failure, money: 'maybe' } };
+    }
+    const provenAtMs = Date.parse(provider(order).since ?? order.stateSince) + LATE_ARRIVAL_MS;
+    if (settlement.outcome === 'absent' && options.now().getTime() < provenAtMs) {
+      await options.journal.postpone(order.id, provenAtMs);
+      return;
     }
     const step =
       settlement.outcome === 'doubtful'

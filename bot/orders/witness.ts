@@ -6,7 +6,7 @@ export interface WitnessOptions {
   commerce(order: Order): Commerce;
   /** What keeps the store from being trusted with a purchase now, one sentence with its remedy each. */
   unsafe(): Promise<string[]>;
-  /** Epoch ms until which the store may have forgotten changes of this order; null when it forgot nothing. */
+  /** Epoch ms until which the store may have forgotten changes of this order; null when it forgot none. */
   forgottenUntil(orderId: string): Promise<number | null>;
   now(): Date;
 }
@@ -47,7 +47,7 @@ export function createWitness(options: WitnessOptions): (order: Order, attempt: 
     }
     if (sighting.found) return { may: 'adopt', ...sighting };
     if (forgotten === null || sighting.conclusive) return { may: 'buy' };
-    const stage = 'The store was interrupted after the approval; I am making sure that nothing was bought before.';
+    const stage = 'The store was interrupted since this was asked; I am making sure that nothing was bought before.';
     return { may: 'wait', stage, retryAfterMs: 3 * LOOK_AGAIN_MS, untilMs: forgotten + HOUR_MS };
   };
 }

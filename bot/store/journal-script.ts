@@ -18,7 +18,7 @@ end
  *      8… index sets, then one key per notice, then one per spending count, last the head of the audit of everything
  * ARGV 1 expected version, 2 expected head, 3 order id, 4 version, 5 state, 6 record version, 7 record, 8 head,
  *      9 audit line, 10 due (epoch ms, empty for never), 11 created (epoch ms), 12 now (epoch ms), 13 ticket TTL (s),
- *      14 number of index sets, 15 "1" when this is the approval, then id and JSON of each notice,
+ *      14 number of index sets, 15 "1" when the order is new, then id and JSON of each notice,
  *      last what to count as JSON (commit-parts.ts), empty for nothing. Answers "full <count> <left>" for a full count.
  */
 export const COMMIT_SCRIPT = `${RUN_LUA}${APPEND_LUA}${COUNT_LUA}

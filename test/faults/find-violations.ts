@@ -22,6 +22,7 @@ export async function findViolations({ orderId, journal, outbox, market, channel
   const bought = market.of(orderId);
   const posted = channel.of(orderId);
   if (bought.length > 1) found.push(`${bought.length} purchases`);
+  if (order.state === 'needs-human') found.push('a person had to decide');
   if (!REPLY_OF[order.state]) found.push(`came to rest as ${order.state}`);
   if (order.state === 'active' && bought.length === 0) found.push('active without a purchase');
   if (order.state === 'failed' && bought.length > 0) found.push('failed although it was bought');

@@ -20,6 +20,8 @@ export interface SweepOptions {
   semantics?: readonly Semantics[];
   /** Ends at the first violation. */
   untilFirst?: boolean;
+  /** Ends after so many cases. */
+  untilCases?: number;
 }
 
 /** Points without an effect. */
@@ -41,7 +43,7 @@ export async function sweep(options: SweepOptions = {}): Promise<SweepResult> {
     for (let next = series.pop(); next; next = series.pop()) {
       // The way to a point is always the same, so a run without a fault names all of them.
       const { points } = await run({ ...next, at: 0 });
-      for (let at = 1; !(options.untilFirst && result.violations.length > 0); at += 1) {
+      for (let at = 1; !isEnough(options, result); at += 1) {
         const one = { ...next, at };
         if (at > points.length) break;
         // A reading has no effect: to fail before it and after it is the same.
@@ -60,6 +62,10 @@ export async function sweep(options: SweepOptions = {}): Promise<SweepResult> {
     await server.stop();
   }
   return result;
+}
+
+function isEnough({ untilFirst, untilCases = Infinity }: SweepOptions, result: SweepResult): boolean {
+  return result.cases >= untilCases || (untilFirst === true && result.violations.length > 0);
 }
 
 function seriesOf({ semantics, variants }: SweepOptions): Omit<Case, 'at'>[] {
@@ -81,11 +87,11 @@ function note(result: SweepResult, one: Case, ending: Ending): void {
 function withoutTimersLeft() {
   const real = globalThis.setInterval;
   const open = new Set<NodeJS.Timeout>();
-  globalThis.setInterval = ((...args: Parameters<typeof real>) => {
+  globalThis.setInterval = (...args: Parameters<typeof real>) => {
     const timer = real(...args);
     open.add(timer);
     return timer;
-  }) as typeof real;
+  };
   return {
     restore() {
       globalThis.setInterval = real;

@@ -33,6 +33,15 @@ export function createChannel() {
     return 'shown';
   }
 
+  function remove(activityId: string): void {
+    const message = posted.find(({ id }) => id === activityId);
+    if (message)
+      byOrder.set(
+        message.orderId,
+        byOrder.get(message.orderId)!.filter((one) => one !== message),
+      );
+  }
+
   return {
     of: (orderId: string) => byOrder.get(orderId) ?? [],
     forget: (orderId: string) => void byOrder.delete(orderId),
@@ -43,7 +52,7 @@ export function createChannel() {
         const outcome = await call('update message', 'write', () => update(activityId, activity));
         if (outcome === 'unknown') throw new ConnectorError('Teams answered 404.', 404, 'no', undefined);
       },
-      remove: async () => undefined,
+      remove: async (_target, activityId) => call('remove message', 'write', () => remove(activityId)),
     }),
   };
 }

@@ -15,6 +15,8 @@ export interface Cart {
   mark: string;
   quantity: number;
   unit: Money;
+  /** Of the availability in it. */
+  issue: number;
   expiresAt: number;
   orderId?: string;
 }
@@ -49,6 +51,7 @@ export function createMarket(options: MarketOptions) {
   const carts = new Map<string, Cart>();
   const sessions = new Map<string, Session>();
   let unit = money('1000', 'EUR');
+  let issue = 1;
   let ids = 0;
   const newId = (kind: string) => `${kind}-${(ids += 1)}`;
   const visible = () => bought.filter(({ at }) => at + options.listLagMs <= clock());
@@ -67,7 +70,8 @@ export function createMarket(options: MarketOptions) {
     },
 
     createCart(mark: string, quantity: number): Cart {
-      const cart = { id: newId('cart'), mark, quantity, unit, expiresAt: clock() + (options.cartLifeMs ?? WEEK_MS) };
+      const expiresAt = clock() + (options.cartLifeMs ?? WEEK_MS);
+      const cart = { id: newId('cart'), mark, quantity, unit, issue, expiresAt };
       carts.set(cart.id, cart);
       return { ...cart };
     },
@@ -77,19 +81,17 @@ export function createMarket(options: MarketOptions) {
     },
     updateCart: (id: string) => {
       const cart = carts.get(id)!;
-      cart.unit = unit;
+      Object.assign(cart, { unit, issue });
       return { ...cart };
     },
-    /** Availabilities were issued anew: carts with the old ones are refused. */
-    expireCarts: () => {
-      for (const cart of carts.values()) cart.expiresAt = Math.min(cart.expiresAt, clock());
-    },
+    /** Availabilities were issued anew: a cart that still holds the old one cannot be bought from. */
+    reissue: () => void (issue += 1),
     /** Idempotent per cart; 'gone' when the cart can no longer be bought from. */
-    checkout(id: string): string | 'gone' {
+    checkout(id: string): string {
       const cart = carts.get(id);
       if (!cart) return 'gone';
       if (cart.orderId) return cart.orderId;
-      if (cart.expiresAt <= clock()) return 'gone';
+      if (cart.expiresAt <= clock() || cart.issue !== issue) return 'gone';
       const orderId = newId('order');
       cart.orderId = orderId;
       bought.push({ id: orderId, mark: cart.mark, at: clock(), total: times(cart.unit, cart.quantity), handle: id });

@@ -184,6 +184,9 @@ describe('a purchase in doubt', () => {
     const order = await approvedOrder({ place: ['unsent'] });
     await order.advance();
     await order.advance();
+    expect((await order.read()).state).toBe('doubtful');
+    order.pass(15_000);
+    await order.advance();
     expect((await order.read()).state).toBe('approved');
     await order.advance();
     expect(await order.read()).toMatchObject({ state: 'placed', provider: { handle: { key: 'cart-1' } } });
@@ -206,7 +209,9 @@ describe('a purchase in doubt', () => {
     const order = await approvedOrder();
     await order.put({ state: 'buying', provider: { requestId: 'q', handle: { key: 'cart-9', customerId: 'c' } } });
     await order.advance();
-    expect(order.provider.calls).toMatchObject({ settle: 1, place: 0 });
+    order.pass(15_000);
+    await order.advance();
+    expect(order.provider.calls).toMatchObject({ settle: 2, place: 0 });
     expect((await order.read()).state).toBe('approved');
   });
 

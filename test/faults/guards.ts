@@ -1,0 +1,190 @@
+import type { Commerce } from '../../bot/commerce/commerce';
+import type { Change, Journal } from '../../bot/orders/journal';
+import type { Order } from '../../bot/orders/order';
+import type { Surroundings } from '../storm/assemble-bot';
+import type { Sabotage } from '../storm/world';
+
+/** One protection, and how the bot would be without it. */
+export interface Guard {
+  name: string;
+  removed: Sabotage;
+  /** Where its absence must show. */
+  shows: 'storm' | 'sweep';
+}
+
+const commerceWith =
+  (over: (commerce: Commerce) => Partial<Commerce>): Sabotage =>
+  (around) => ({ ...around, commerce: { ...around.commerce, ...over(around.commerce) } });
+
+const journalWith =
+  (over: (journal: Surroundings['journal']) => Partial<Journal>): Sabotage =>
+  (around) => {
+    const { journal } = around;
+    const changed = over(journal);
+    return {
+      ...around,
+      journal: new Proxy(journal, { get: (real, key): unknown => Reflect.get(changed, key) ?? Reflect.get(real, key) }),
+    };
+  };
+
+/** Commits whatever is stored: the last one wins. */
+async function overwrite(journal: Journal, change: Change) {
+  const stored = await journal.read(change.order.id);
+  const expected = stored?.version ?? 0;
+  const order = { ...change.order, version: expected + 1 };
+  return journal.commit({
+    ...change,
+    expected,
+    order,
+    audit: { ...change.audit, version: expected + 1, from: stored?.state ?? null },
+  });
+}
+
+const blind = commerceWith(() => ({ findByMarker: async () => ({ found: false, conclusive: true }) }));
+const unread = commerceWith((commerce) => ({
+  settle: async () => ({ outcome: 'absent' }),
+  prepare: (request, attempt) => commerce.prepare(request, { ...attempt, previous: undefined }),
+}));
+
+const withoutLease: Sabotage = (around) => ({
+  ...around,
+  leases: { hold: async (_name, _ttl, work) => ({ ran: true, result: await work() }) },
+});
+
+let commits = 0;
+
+export const GUARDS: Guard[] = [
+  {
+    name: 'version check of every commit, where a lease was lost',
+    shows: 'storm',
+    removed: (around) =>
+      withoutLease(journalWith((journal) => ({ commit: (change) => overwrite(journal, change) }))(around)),
+  },
+  {
+    name: 'durable gate: the intent is confirmed on disk',
+    shows: 'storm',
+    removed: (around) => ({ ...around, durable: async () => undefined }),
+  },
+  {
+    name: 'no purchase on an unsafe store',
+    shows: 'storm',
+    removed: (around) => ({ ...around, unsafe: async () => [] }),
+  },
+  { name: 'second witness: the mark at the provider', shows: 'sweep', removed: blind },
+  {
+    name: 'waiting until the list of the provider is conclusive',
+    shows: 'sweep',
+    removed: commerceWith((commerce) => ({
+      findByMarker: async (...given) => ({ ...(await commerce.findByMarker(...given)), conclusive: true }) as never,
+    })),
+  },
+  {
+    name: 'knowing that the store may have forgotten',
+    shows: 'sweep',
+    removed: (around) => ({ ...around, forgottenUntil: async () => null }),
+  },
+  {
+    name: 'single-use ticket',
+    shows: 'storm',
+    removed: journalWith((journal) => ({
+      readByTicket: async (ticket) => {
+        const order = await journal.readByTicket(ticket);
+        return order && { ...order, ticket };
+      },
+      commit: (change) => journal.commit(change),
+      read: async (id) => journal.read(id),
+    })),
+  },
+  {
+    name: 'price check before the purchase',
+    shows: 'storm',
+    removed: commerceWith((commerce) => ({
+      prepare: async (...given) => {
+        const ready = await commerce.prepare(...given);
+        return ready.outcome === 'ready' ? { ...ready, quote: { ...ready.quote, price: undefined } } : ready;
+      },
+    })),
+  },
+  {
+    name: 'four eyes',
+    shows: 'storm',
+    removed: journalWith((journal) => {
+      const real = new Map<string, Order['requester']>();
+      return {
+        readByTicket: async (ticket) => {
+          const order = await journal.readByTicket(ticket);
+          if (!order) return null;
+          real.set(order.id, order.requester);
+          if (order.state !== 'pending') return order;
+          return { ...order, requester: { ...order.requester, id: 'nobody' } };
+        },
+        commit: (change) => {
+          const requester = real.get(change.order.id) ?? change.order.requester;
+          return journal.commit({ ...change, order: { ...change.order, requester } });
+        },
+      };
+    }),
+  },
+  {
+    name: 'handle recorded before the call',
+    shows: 'sweep',
+    removed: journalWith((journal) => ({
+      commit: (change) => {
+        const { provider } = change.order;
+        if (change.audit.event !== 'buy' || !provider) return journal.commit(change);
+        return journal.commit({ ...change, order: { ...change.order, provider: { ...provider, handle: undefined } } });
+      },
+    })),
+  },
+  { name: 'settling a doubt by reading', shows: 'sweep', removed: unread },
+  {
+    name: 'notices in the same write as the change',
+    shows: 'storm',
+    removed: journalWith((journal) => ({
+      // Now and then the bot dies between the two writes.
+      commit: (change) => journal.commit((commits += 1) % 40 === 0 ? { ...change, notices: [] } : change),
+    })),
+  },
+  {
+    name: 'a notice is done only when Teams took it',
+    shows: 'storm',
+    removed: (around) => ({
+      ...around,
+      outbox: {
+        ...bound(around.outbox),
+        retryAt: (id: string) => around.outbox.delivered(id),
+      },
+    }),
+  },
+];
+
+function bound(outbox: Surroundings['outbox']): Surroundings['outbox'] {
+  return {
+    waiting: (...given) => outbox.waiting(...given),
+    read: (...given) => outbox.read(...given),
+    retryAt: (...given) => outbox.retryAt(...given),
+    delivered: (...given) => outbox.delivered(...given),
+    cardOf: (...given) => outbox.cardOf(...given),
+    rememberCard: (...given) => outbox.rememberCard(...given),
+    nextOf: (...given) => outbox.nextOf(...given),
+  };
+}
+
+/** Protections of which each is held by another one: their absence alone changes no outcome, by design. */
+export const HELD_BY_OTHERS: { name: string; removed: Sabotage; heldBy: string }[] = [
+  {
+    name: 'lease on an order and on its notices',
+    heldBy: 'the version check',
+    removed: withoutLease,
+  },
+  {
+    name: 'an outcome lands although the order moved on',
+    heldBy: 'settling by reading',
+    removed: journalWith((journal) => ({
+      commit: async (change) => {
+        const result = await journal.commit(change);
+        return result === 'conflict' && change.audit.event === 'placed' ? 'committed' : result;
+      },
+    })),
+  },
+];
