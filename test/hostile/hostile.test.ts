@@ -12,7 +12,9 @@ import { otherTenants, wrongPeople } from './wrong-people';
 let desk: HostileDesk;
 const tallies: Tally[] = [];
 beforeAll(async () => {
-  desk = await startHostileDesk({ approve: [MEGAN, LYNNE].map(({ id, name }) => ({ id, name })), approvalsNeeded: 2 });
+  // The requester and the editor are approvers as well: what keeps them from this order is that it is theirs.
+  const approve = [MEGAN, LYNNE, ALEX, ADELE].map(({ id, name }) => ({ id, name }));
+  desk = await startHostileDesk({ approve, approvalsNeeded: 2 });
 }, 120_000);
 afterAll(async () => {
   await desk.stop();
@@ -89,7 +91,6 @@ describe('nobody but the right person', () => {
 
   it('a thousand and more were tried', () => {
     expect(tallies.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(1000);
-    expect([ALEX.id, ADELE.id]).toHaveLength(2);
   });
 });
 
