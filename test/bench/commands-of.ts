@@ -1,0 +1,53 @@
+import { connectRedis } from '../../bot/store/redis';
+import { median, pause } from './measure';
+import type { Subject, World } from './world';
+
+export interface Commands {
+  /** Sent to Redis until the turn was answered, and after that. */
+  before: number;
+  after: number;
+  /** Opened to Redis or to the connector. */
+  connections: number;
+}
+
+/** What the bot does whether or not anybody speaks: looking for work. */
+const HUM = /^(zrangebyscore .*(due|outbox|arrivals|tidings)|.*(jobs:|lease:(periodic|tidings)))|^(info|client|ping)/i;
+
+/** Watches Redis during single turns. Commands inside scripts are part of their script. */
+export async function commandsOf(
+  world: World,
+  subject: Subject,
+  bodies: (count: number) => Promise<string[]>,
+  turns = 3,
+): Promise<Commands> {
+  const sent = await bodies(turns);
+  await pause(300);
+  const seen: string[] = [];
+  const watching = connectRedis(world.redis.url);
+  const monitor = await watching.monitor();
+  monitor.on('monitor', (_time: string, args: string[], source: string) => {
+    if (source !== 'lua') seen.push(args.join(' '));
+  });
+  const counts: { before: number; after: number }[] = [];
+  const opened = await connectionsOf(world);
+  for (const body of sent) {
+    seen.length = 0;
+    const { url, authorization } = subject;
+    await world.load({ url, authorization, bodies: [body], connections: 1 });
+    const before = seen.filter((command) => !HUM.test(command)).length;
+    await pause(250);
+    counts.push({ before, after: seen.filter((command) => !HUM.test(command)).length - before });
+  }
+  monitor.disconnect();
+  watching.disconnect();
+  return {
+    before: median(counts.map(({ before }) => before)),
+    after: median(counts.map(({ after }) => after)),
+    connections: (await connectionsOf(world)) - opened,
+  };
+}
+
+async function connectionsOf(world: World): Promise<number> {
+  const [, received] = /total_connections_received:(\d+)/.exec(await world.store.info('stats')) ?? [];
+  return Number(received) + (await world.teams.taken()).connections;
+}

@@ -1,0 +1,32 @@
+import { cpus, totalmem } from 'node:os';
+import { compile } from './compile';
+import { stopEverything } from './processes';
+import { SCENARIOS } from './scenarios';
+import { markdown } from './table';
+
+/** `npm run bench`, `npm run bench -- turns start`, `npm run bench -- --tiny`. */
+async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  const tiny = words.includes('--tiny');
+  const named = words.filter((word) => !word.startsWith('--'));
+  const unknown = named.filter((name) => !(name in SCENARIOS));
+  if (unknown.length > 0)
+    throw new Error(`There is no bench ${unknown.join(', ')}: ${Object.keys(SCENARIOS).join(', ')}.`);
+  const fileOf = await compile();
+  const machine = `Node.js ${process.version}, ${cpus().length} cores of ${cpus()[0]?.model.trim() || 'an unnamed processor'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
+  process.stdout.write(`${new Date().toISOString().slice(0, 10)}, ${machine}\n\n`);
+  for (const [name, scenario] of Object.entries(SCENARIOS)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    process.stdout.write(`${markdown(await scenario({ fileOf, tiny }))}\n`);
+  }
+}
+
+main()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  })
+  .finally(() => {
+    stopEverything();
+    process.exit();
+  });

@@ -1,0 +1,23 @@
+'use strict';
+// Preloaded into every process that is measured: answers what it has used so far, and ends with its parent.
+const { monitorEventLoopDelay, performance } = require('node:perf_hooks');
+
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+
+process.on('message', (message) => {
+  if (!message || message.ask !== 'usage') return;
+  if (message.collect && global.gc) global.gc();
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  const usage = {
+    cpuMs: (user + system) / 1000,
+    rssBytes: rss,
+    heapBytes: heapUsed + external,
+    upMs: performance.now(),
+    delayMs: { p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 },
+  };
+  delay.reset();
+  process.send({ id: message.id, answer: usage });
+});
+process.on('disconnect', () => process.exit(0));

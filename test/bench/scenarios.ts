@@ -1,0 +1,4 @@
+import type { Scenario } from './table';
+import { turns } from './turns';
+
+export const SCENARIOS: Record<string, Scenario> = { turns };
