@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createBackEnds } from './back-ends';
 import { createBilling } from './billing';
@@ -6,6 +6,7 @@ import { createBotCredential } from './access/bot-credential';
 import { createCardTickets } from './access/card-tickets';
 import { botIdentity } from './access/bot-identity';
 import { createFrontDoor } from './access/front-door';
+import { createAdjusting } from './adjusting';
 import type { Policy } from './access/policy';
 import { readPolicy } from './access/read-policy';
 import { allowServiceUrls } from './access/service-hosts';
@@ -16,6 +17,7 @@ import { createConversation } from './converse';
 import { createCustomers } from './customers';
 import { createDesk } from './desk';
 import { botError } from './errors';
+import { newOrderId, newTicket } from './ids';
 import { createJobs, type Jobs } from './jobs/jobs';
 import { catchPrinting, createLog } from './log';
 import { createConnector } from './notices/connector';
@@ -45,7 +47,6 @@ export async function startApp(config: Config): Promise<App> {
   const log = createLog(config.LOG_LEVEL);
   catchPrinting(log);
   const now = () => new Date();
-  const newTicket = () => randomBytes(32).toString('base64url');
   const authenticated = config.MicrosoftAppId !== undefined;
   const policy = readPolicy(config.POLICY_FILE);
   const store = await openStore(config, log);
@@ -75,6 +76,10 @@ export async function startApp(config: Config): Promise<App> {
   });
   const { partnerCenter } = backEnds;
   const billing = createBilling({ config, store, journal, partnerCenter, connector, reader: replies.reader, now, log });
+  const adjusting = createAdjusting({
+    ...{ config, store, azure: backEnds.azure, connector, view, now, newTicket, newOrderId, log },
+    ...access,
+  });
   const { documents, watching } = billing;
   const { people, delegations, auditStream } = store;
   const remembered = { people, delegations, auditStream };
@@ -86,6 +91,7 @@ export async function startApp(config: Config): Promise<App> {
     customers,
     documents,
     watching,
+    adjusting,
     ...backEnds,
     ...access,
     ...remembered,
@@ -132,7 +138,7 @@ export async function startApp(config: Config): Promise<App> {
     redisUrl: store.url,
     prefix: store.keys.jobs,
     handlers: { advance, deliver, turn: runTurn },
-    periodic: billing.periodic,
+    periodic: [...billing.periodic, ...adjusting.periodic],
     journal,
     outbox: store.outbox,
     leases: store.leases,
@@ -164,6 +170,7 @@ export async function startApp(config: Config): Promise<App> {
       await server.close();
       await jobs.close();
       await billing.rest();
+      await adjusting.rest();
       await store.close();
     },
   };
@@ -181,12 +188,6 @@ function wakersOf({ jobs }: { jobs?: Jobs }) {
     advance: (orderId: string, version: number) => jobs.enqueueAdvance(orderId, version),
     deliver: (noticeId: string) => jobs.enqueueDeliver(noticeId),
   };
-}
-
-/** Crockford's letters: nobody mistakes 0 for O or 1 for I when typing an order id from a phone. */
-function newOrderId(): string {
-  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  return `R-${Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')}`;
 }
 
 function warnOfOpenPolicy(policy: Policy, config: Config, log: Log): void {
