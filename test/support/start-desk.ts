@@ -46,9 +46,15 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-export async function startDesk(over: Record<string, string> = {}, paceMs = 100): Promise<TestDesk> {
+/** `prepare` changes the simulated Microsoft before the bot looks at it for the first time. */
+export async function startDesk(
+  over: Record<string, string> = {},
+  paceMs = 100,
+  prepare: (sandbox: Sandbox) => void = () => undefined,
+): Promise<TestDesk> {
   const redis = await startTestRedis();
   const sandbox = await startSandbox({ port: 0, botEndpoint: 'http://127.0.0.1:1', token: TOKEN, paceMs });
+  prepare(sandbox);
   const env = testEnvironment(sandbox.url, redis.url, over);
   const app = await startApp(readConfig(env));
   sandbox.teams.botAt(`${app.url}/api/messages`);

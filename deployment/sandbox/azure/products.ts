@@ -38,6 +38,30 @@ function plain(resourceType: string, sku: string, title: string, hourly: number,
   return { resourceType, sku, title, series: title, hourly, terms: ['P1Y', 'P3Y'], monthly: true, ...more };
 }
 
+/** One of each further type, so that everything Azure names can be tried. Prices of these are plain inventions. */
+const further: Product[] = [
+  plain('SuseLinux', 'SLES_1_2_vCPU', 'SUSE Linux Enterprise Server 1-2 vCPU', 0.09, { monthly: false }),
+  plain('RedHat', 'RHEL_1_4_vCPU', 'Red Hat Enterprise Linux 1-4 vCPU', 0.06, { monthly: false }),
+  plain('SqlDataWarehouse', 'DW_100_cDWU', 'Azure Synapse Analytics 100 cDWU', 1.51, { monthly: false }),
+  plain('VMwareCloudSimple', 'CS28_Node', 'VMware Solution by CloudSimple CS28', 6.4),
+  plain('RedHatOsa', 'ARO_D4s_v3', 'Azure Red Hat OpenShift D4s v3', 0.171, { monthly: false }),
+  plain('BlockBlob', 'Blob_Hot_LRS_100TB', 'Blob storage, hot, LRS, 100 TB', 2.4),
+  plain('AzureDataExplorer', 'ADX_Markup_1vCore', 'Azure Data Explorer markup, 1 vCore', 0.11),
+  plain('MySql', 'MySQL_GP_Gen5_1vCore', 'Azure Database for MySQL General Purpose', 0.088),
+  plain('MariaDb', 'MariaDB_GP_Gen5_1vCore', 'Azure Database for MariaDB General Purpose', 0.088),
+  plain('PostgreSql', 'PostgreSQL_GP_1vCore', 'Azure Database for PostgreSQL General Purpose', 0.09),
+  plain('DedicatedHost', 'Dsv5_Type1_Host', 'Dedicated host, Dsv5 Type1', 4.87),
+  plain('SqlAzureHybridBenefit', 'SQL_AHB_1vCore', 'SQL Server Azure Hybrid Benefit, 1 vCore', 0.1),
+  plain('AVS', 'AV36P_Node', 'Azure VMware Solution AV36P', 11.5, { terms: ['P1Y', 'P3Y', 'P5Y'] }),
+  plain('DataFactory', 'ADF_General_1vCore', 'Data Factory data flow, general purpose', 0.268),
+  plain('NetAppStorage', 'ANF_Premium_100TB', 'Azure NetApp Files Premium, 100 TB', 41),
+  plain('AzureFiles', 'Files_Hot_LRS_10TB', 'Azure Files, hot, LRS, 10 TB', 0.31),
+  plain('SqlEdge', 'SQL_Edge_1Device', 'Azure SQL Edge, 1 device', 0.014),
+  plain('VirtualMachineSoftware', 'VMSW_Plan_1', 'Virtual machine software, plan 1', 0.05, { terms: ['P1Y'] }),
+  plain('MDC', 'MDC_Commit_10k', 'Microsoft Defender for Cloud, 10,000 units', 1.1, { terms: ['P1Y'], monthly: false }),
+  plain('Sentinel', 'Sentinel_Commit_10k', 'Microsoft Sentinel, 10,000 units', 1.2, { terms: ['P1Y'], monthly: false }),
+];
+
 export const PRODUCTS: readonly Product[] = [
   ...virtualMachines,
   // Series that are no longer sold for a year are listed all the same, with a restriction.
@@ -53,6 +77,7 @@ export const PRODUCTS: readonly Product[] = [
   plain('Databricks', 'Databricks_DBCU_12500', 'Azure Databricks 12,500 DBCU', 1.4, { monthly: false }),
   // A term nobody documents: readers must pass over it.
   plain('OpenAIPTU', 'PTU', 'Azure OpenAI provisioned throughput', 0.9, { terms: ['P1M', 'P1Y'] }),
+  ...further,
 ];
 
 export const REGIONS = [
