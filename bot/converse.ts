@@ -1,4 +1,5 @@
 import { mayOperate, maySeeMoney } from './access/policy';
+import { pressChange } from './commands/changes';
 import { decide } from './commands/decisions';
 import type { Tools } from './commands/command';
 import { renewOrder } from './commands/renew-order';
@@ -35,6 +36,7 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
     const verb = typeof value.verb === 'string' ? value.verb : '';
     const orderVerb = ORDER_VERBS.find((known) => known === verb);
     if (orderVerb || verb === 'refresh') return press(turn, orderVerb, value);
+    if (verb.startsWith('adjust-')) return pressChange(turn, verb, value, tools);
     if (verb === 'renew-order') return renewOrder(turn, await ofTicket(turn, verb, value), tools);
     if (await dialog.goOn(turn)) return;
     throw botError('UNKNOWN_TICKET');

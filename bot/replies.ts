@@ -114,6 +114,11 @@ export function createReplies(options: RepliesOptions) {
       await turn.context.updateActivity({ ...cardActivity(await viewOf(order, turn)), id: turn.replyToId });
     },
 
+    /** Chooses the card with which an Action.Execute is answered; a Submit wants none. */
+    answerClick: (turn: Turn, shown: AdaptiveCard): void => {
+      if (options.mode === 'execute') turn.context.turnState.set(SHOWN, shown);
+    },
+
     /** The card an Action.Execute is answered with, if the turn chose one. */
     shownTo: (context: TurnContext) => context.turnState.get<AdaptiveCard | undefined>(SHOWN),
   };

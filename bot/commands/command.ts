@@ -1,3 +1,4 @@
+import type { Adjusting } from '../adjusting';
 import type { CardTickets } from '../access/card-tickets';
 import type { Policy } from '../access/policy';
 import type { Standings } from '../access/standing';
@@ -55,6 +56,7 @@ export interface Tools {
   azure?: Azure;
   documents: Documents;
   watching: Watching;
+  adjusting: Adjusting;
   now(): Date;
   log: Log;
 }

@@ -3,6 +3,8 @@ import { availability } from './availability';
 import { azureOrder, azureOrders } from './azure-orders';
 import { balance } from './balance';
 import { buyAzurePlan } from './azure-plan';
+import { change, changes } from './changes';
+import { rename, renewal, rescope } from './change-reservation';
 import { buy } from './buy';
 import type { Arguments, Command } from './command';
 import { customer, customers } from './customers';
@@ -20,9 +22,12 @@ import { partnerOrders } from './partner-orders';
 import { product, products } from './products';
 import { register, registration } from './registration';
 import { reservations } from './reservations';
+import { exchange } from './exchange';
 import { expiring } from './expiring';
+import { refund } from './refund';
 import { renew } from './renew-order';
 import { schedule } from './schedule';
+import { merge, split } from './split-merge';
 import { skus } from './skus';
 import { status } from './status';
 import { subscriptions } from './subscriptions';
@@ -61,6 +66,15 @@ export const COMMANDS: readonly Command[] = [
   schedule,
   expiring,
   renew,
+  rename,
+  rescope,
+  renewal,
+  split,
+  merge,
+  refund,
+  exchange,
+  change,
+  changes,
   balance,
   invoices,
   invoice,

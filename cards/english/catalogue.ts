@@ -1,3 +1,4 @@
+import { ADJUSTMENT_WORDS } from './adjustment-words';
 import { AFTER_WORDS } from './after-words';
 import { CONVERSATION_WORDS } from './conversation-words';
 import { INVOICE_WORDS } from './invoice-words';
@@ -14,6 +15,7 @@ export const ENGLISH = {
   partnerCenter: PARTNER_CENTER_WORDS,
   partnerOrder: PARTNER_ORDER_WORDS,
   afterPurchase: AFTER_WORDS,
+  adjustment: ADJUSTMENT_WORDS,
   ...CONVERSATION_WORDS,
   years: { one: '1 year', other: '{count} years' },
   months: { one: '1 month', other: '{count} months' },

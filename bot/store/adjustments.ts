@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { ADJUSTMENT_STATES, isOver, type Adjustment, type AdjustmentState } from '../orders/adjustment';
+import { APPEND_LUA } from './commit-parts';
+import { fingerprint, type Keys } from './keys';
+import { Person, Place } from './order-record';
+import { defineScript, type Redis } from './redis';
+
+/** Changes of what was bought, each a versioned record; every commit is in the audit of everything. */
+export interface Adjustments {
+  /** Answers `conflict` and writes nothing unless the store holds the version before this one. */
+  commit(after: Adjustment, dueAtMs: number | null, nowMs: number): Promise<'committed' | 'conflict'>;
+  read(id: string): Promise<Adjustment | null>;
+  /** By the ticket of any version. */
+  readByTicket(ticket: string): Promise<Adjustment | null>;
+  /** Those whose time has come. */
+  due(nowMs: number, limit: number): Promise<string[]>;
+  postpone(id: string, dueAtMs: number): Promise<void>;
+  /** Newest first. */
+  newest(tenantId: string, limit: number): Promise<Adjustment[]>;
+}
+
+const Stored = z.looseObject({
+  id: z.string(),
+  version: z.number().int().min(1),
+  state: z.enum(Object.keys(ADJUSTMENT_STATES) as [AdjustmentState]),
+  place: Place,
+  requester: Person,
+  work: z.looseObject({ kind: z.string(), reservation: z.looseObject({ id: z.string(), quantity: z.number() }) }),
+  ticket: z.string(),
+  approvals: z.array(z.looseObject({ by: Person, at: z.string() })),
+  untold: z.array(z.looseObject({ kind: z.string() })),
+});
+
+/** A commit that is sent again after a lost answer finds what it wrote itself: the ticket and the text are its own.
+ *  KEYS 1 record, 2 due, 3 ticket, 4 of the tenant, 5 audit, 6 its head; ARGV 1 id, 2 version, 3 JSON, 4 due (epoch ms,
+ *  empty for never), 5 created (epoch ms), 6 ticket TTL (s), 7 audit line, 8 TTL of the record (s, empty for ever) */
+const COMMIT_SCRIPT = `${APPEND_LUA}
+local stored = redis.call('HMGET', KEYS[1], 'version', 'json')
+if stored[2] == ARGV[3] then return 'committed' end
+if tonumber(stored[1] or '0') + 1 ~= tonumber(ARGV[2]) then return 'conflict' end
+redis.call('HSET', KEYS[1], 'version', ARGV[2], 'json', ARGV[3])
+if ARGV[8] ~= '' then redis.call('EXPIRE', KEYS[1], ARGV[8]) end
+if ARGV[4] == '' then redis.call('ZREM', KEYS[2], ARGV[1]) else redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1]) end
+redis.call('SET', KEYS[3], ARGV[1], 'EX', ARGV[6])
+redis.call('ZADD', KEYS[4], ARGV[5], ARGV[1])
+appendAudit(KEYS[5], KEYS[6], '', '', ARGV[7])
+return 'committed'
+`;
+
+const TICKET_TTL_S = 30 * 86_400;
+const KEPT_S = 3 * 366 * 86_400;
+
+export function createAdjustments(redis: Redis, keys: Keys): Adjustments {
+  const key = (...parts: string[]) => [keys.prefix, ...parts].join(':');
+  const record = (id: string) => key('adjustment', id);
+  const ticketKey = (ticket: string) => key('adjustment-ticket', fingerprint(ticket));
+  const ofTenant = (tenantId: string) => key('adjustments', fingerprint(tenantId));
+  const due = key('adjustments-due');
+  const runCommit = defineScript(redis, 'deskCommitAdjustment', COMMIT_SCRIPT);
+
+  async function read(id: string): Promise<Adjustment | null> {
+    const json = await redis.hget(record(id), 'json');
+    return json === null ? null : (Stored.parse(JSON.parse(json)) as unknown as Adjustment);
+  }
+
+  return {
+    read,
+    commit: async (after, dueAtMs, nowMs) => {
+      const all = [record(after.id), due, ticketKey(after.ticket), ofTenant(after.place.tenantId)];
+      const args = [after.id, after.version, JSON.stringify(after), dueAtMs ?? '', Date.parse(after.createdAt)];
+      const kept = isOver(after) && after.untold.length === 0 ? KEPT_S : '';
+      const outcome = await runCommit(
+        [...all, keys.auditStream, keys.auditHead],
+        [...args, TICKET_TTL_S, JSON.stringify(auditLine(after, nowMs)), kept],
+      );
+      return outcome === 'committed' ? 'committed' : 'conflict';
+    },
+    readByTicket: async (ticket) => {
+      const id = await redis.get(ticketKey(ticket));
+      return id === null ? null : read(id);
+    },
+    due: (nowMs, limit) => redis.zrangebyscore(due, '-inf', nowMs, 'LIMIT', 0, limit),
+    postpone: async (id, dueAtMs) => {
+      await redis.zadd(due, 'XX', dueAtMs, id);
+    },
+    newest: async (tenantId, limit) => {
+      const ids = await redis.zrevrange(ofTenant(tenantId), 0, limit - 1);
+      return (await Promise.all(ids.map(read))).filter((found) => found !== null);
+    },
+  };
+}
+
+/** Who did what to which reservation; the record itself holds the rest. */
+function auditLine(after: Adjustment, nowMs: number) {
+  const last = after.history.at(-1);
+  const { id, version, state, work, sent, result, failure } = after;
+  const by = last?.by;
+  const people = [
+    after.requester,
+    ...after.approvals.map((one) => one.by),
+    ...(after.rejection ? [after.rejection.by] : []),
+  ];
+  const person = people.find(({ name }) => name === by);
+  const actor = person ? { kind: 'person', id: person.id, name: person.name } : { kind: 'bot', part: 'adjustments' };
+  const detail = {
+    adjustment: id,
+    version,
+    state,
+    kind: work.kind,
+    reservation: work.reservation.id,
+    sent,
+    result,
+    failure,
+  };
+  return { at: new Date(nowMs).toISOString(), event: 'adjust', actor, detail };
+}

@@ -1,0 +1,160 @@
+import { ADELE, ALEX, MEGAN } from '../../deployment/sandbox/people';
+import { handsOn, type Hands } from '../support/hands';
+import { startDesk, type TestDesk } from '../support/start-desk';
+
+const SENTENCE =
+  'buy 3 Standard_D2s_v5 in westeurope for Lamna Healthcare, subscription Clinical systems, 1 year, monthly, shared';
+
+let desk: TestDesk;
+let hands: Hands;
+beforeAll(async () => {
+  desk = await startDesk({ BACK_ENDS: 'azure' });
+  hands = handsOn(desk.sandbox.teams);
+}, 60_000);
+afterAll(() => desk.stop());
+
+/** Asked for, confirmed and approved through chat; answers the id of the one reservation that came of it. */
+async function bought(sentence = SENTENCE): Promise<string> {
+  const { teams, azure } = desk.sandbox;
+  const thread = await say(sentence);
+  await hands.press(ALEX, 'Confirm', {}, thread);
+  await hands.press(MEGAN, 'Approve', {}, thread);
+  await hands.hears(/is bought and active/, thread);
+  expect(teams.messages(thread).length).toBeGreaterThan(0);
+  return [...azure.world.orders.values()].at(-1)!.reservations[0]!.id;
+}
+
+/** Alex writes it in a new thread of the channel; answers the thread. */
+async function say(text: string, who = ALEX): Promise<string> {
+  const { teams } = desk.sandbox;
+  await teams.say(who, teams.places.purchases, text);
+  return hands.threadOf(who);
+}
+
+const reservation = (id: string) =>
+  [...desk.sandbox.azure.world.orders.values()].flatMap((order) => order.reservations).find((one) => one.id === id)!;
+const count = (method: string, path: string) => desk.sandbox.azure.count(method, path);
+
+describe('changes of what was bought', () => {
+  it('happen after a confirmation, and send only what was changed', async () => {
+    const id = await bought();
+    const renaming = await say(`rename ${id} clinic-web`);
+    expect(reservation(id).name).not.toBe('clinic-web');
+    await hands.press(ALEX, 'Confirm', {}, renaming);
+    await hands.hears(/C-\w+ is done. Rename/, renaming);
+    expect(reservation(id).name).toBe('clinic-web');
+
+    const renewing = await say('renewal clinic-web on');
+    await hands.press(ALEX, 'Confirm', {}, renewing);
+    await hands.hears(/is done/, renewing);
+    const patches = desk.sandbox.azure.calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body);
+    expect(patches).toEqual([{ properties: { name: 'clinic-web' } }, { properties: { renew: true } }]);
+
+    const scoping = await say('rescope clinic-web single Research lab');
+    await hands.hears(/Let clinic-web apply to: subscription Research lab/, scoping);
+    await hands.press(ALEX, 'Confirm', {}, scoping);
+    await hands.hears(/is done/, scoping);
+    expect(reservation(id)).toMatchObject({ appliedScopeType: 'Single', renew: true, name: 'clinic-web' });
+    expect(JSON.stringify(reservation(id).appliedScopeProperties)).toContain('/subscriptions/');
+
+    const refused = await say('rescope clinic-web single Old portal');
+    await hands.hears(/does not let this reservation apply to Old portal/, refused);
+  }, 120_000);
+
+  it('are the asker’s to confirm, once, and can be taken back', async () => {
+    const { teams } = desk.sandbox;
+    const id = await bought();
+    const thread = await say(`rename ${id} other-name`);
+    const card = await hands.offering(ALEX, 'Confirm', thread);
+    await teams.click(ADELE, card.id, { title: 'Confirm' });
+    await hands.hears(/Only Alex Wilber can do that/, thread);
+    await teams.click(ALEX, card.id, { title: 'Cancel' });
+    await hands.hears(/Taken back/, thread);
+    const again = await say(`confirm ${/C-\w+/.exec(hands.wordsOf(card))![0]}`);
+    await hands.hears(/is cancelled; approved is not possible/, again);
+    expect(reservation(id).name).not.toBe('other-name');
+  }, 120_000);
+
+  it('split a reservation and merge the parts again', async () => {
+    const id = await bought();
+    const wrong = await say(`split ${id} 1 1`);
+    await hands.hears(/two parts must add up/, wrong);
+    const splitting = await say(`split ${id} 1 2`);
+    await hands.press(ALEX, 'Confirm', {}, splitting);
+    await hands.hears(/is done. Split/, splitting);
+    const order = [...desk.sandbox.azure.world.orders.values()].find(({ reservations }) =>
+      reservations.some((one) => one.id === id),
+    )!;
+    const parts = order.reservations.filter(({ state }) => state === 'Succeeded');
+    expect(parts.map(({ quantity }) => quantity)).toEqual([1, 2]);
+    const merging = await say(`merge ${parts[0]!.id} ${parts[1]!.id}`);
+    await hands.press(ALEX, 'Confirm', {}, merging);
+    await hands.hears(/is done. Merge/, merging);
+    const whole = order.reservations.filter(({ state }) => state === 'Succeeded');
+    expect(whole.map(({ quantity }) => quantity)).toEqual([3]);
+    expect([count('POST', '/split'), count('POST', '/merge')]).toEqual([1, 1]);
+  }, 120_000);
+});
+
+describe('a return', () => {
+  it('shows the refund and its limit, needs another person, and is sent once', async () => {
+    const { teams } = desk.sandbox;
+    const id = await bought();
+    const thread = await say(`refund ${id} 1`);
+    const preview = await hands.offering(ALEX, 'Ask for approval', thread);
+    expect(hands.wordsOf(preview)).toMatch(/Refund\n[\d.]+ EUR/);
+    expect(hands.wordsOf(preview)).toMatch(/0.00 USD of 50,000.00 USD/);
+    await teams.click(ALEX, preview.id, { title: 'Ask for approval' });
+    await hands.hears(/waits for your approval/, thread);
+    const asked = await hands.offering(ALEX, 'Approve', thread);
+    await teams.click(ALEX, asked.id, { title: 'Approve' });
+    await hands.hears(/You asked for this, so somebody else must decide/, thread);
+    expect(count('POST', '/return')).toBe(0);
+    await teams.click(MEGAN, asked.id, { title: 'Approve' });
+    await hands.hears(/is done. Return 1 of 3 pieces .* Refund [\d.]+ EUR/, thread);
+    expect(reservation(id).quantity).toBe(2);
+    expect(count('POST', '/return')).toBe(1);
+  }, 120_000);
+
+  it('whose answer got lost is settled by reading, never sent again', async () => {
+    const id = await bought();
+    const before = count('POST', '/return');
+    const thread = await say(`refund ${id} 2`);
+    await hands.press(ALEX, 'Ask for approval', {}, thread);
+    desk.sandbox.azure.faults.add({ method: 'POST', path: '/return', fault: 'cut-after' });
+    await hands.press(MEGAN, 'Approve', {}, thread);
+    await hands.hears(/is done. Return 2 of 3 pieces/, thread);
+    expect(reservation(id).quantity).toBe(1);
+    expect(count('POST', '/return') - before).toBe(1);
+  }, 120_000);
+
+  it('that an approver rejects changes nothing', async () => {
+    const id = await bought();
+    const thread = await say(`refund ${id}`);
+    await hands.press(ALEX, 'Ask for approval', {}, thread);
+    await hands.press(MEGAN, 'Reject', { reason: 'We need them.' }, thread);
+    await hands.hears(/rejected C-\w+\. Reason: "We need them."/, thread);
+    expect(reservation(id).quantity).toBe(3);
+  }, 120_000);
+});
+
+describe('an exchange', () => {
+  it('shows what is to pay and is made when another person approves', async () => {
+    const id = await bought();
+    const thread = await say(`exchange ${id} for 3 Standard_D4s_v5`);
+    const preview = await hands.offering(ALEX, 'Ask for approval', thread);
+    expect(hands.wordsOf(preview)).toMatch(/To pay\n[\d,.]+ EUR/);
+    await hands.press(ALEX, 'Ask for approval', {}, thread);
+    await hands.press(MEGAN, 'Approve', {}, thread);
+    await hands.hears(/is done. Give back 3 pieces/, thread);
+    expect(reservation(id).quantity).toBe(0);
+    expect(count('POST', 'Microsoft.Capacity/exchange')).toBe(1);
+    const worse = await say(`exchange ${await bought()} for 1 Standard_D2s_v5`);
+    await hands.hears(/must not be smaller/, worse);
+  }, 120_000);
+
+  it('is listed with all other changes', async () => {
+    const thread = await say('changes', ADELE);
+    await hands.hears(/Give back 3 pieces/, thread);
+  }, 60_000);
+});
