@@ -54,7 +54,7 @@ const DIRECTIONS: [folder: string, mayImport: RegExp][] = [
   ['bot/orders/', /^bot\/(errors|people|commerce\/commerce|access\/policy[\w-]*)$/],
   ['bot/store/', /^bot\/(errors|people|orders\/|commerce\/commerce)/],
   ['bot/jobs/', /^bot\/(orders\/|store\/outbox$)/],
-  ['bot/access/', /^bot\/(config|errors|people|orders\/(order|money)|commerce\/(commerce$|http\/))/],
+  ['bot/access/', /^bot\/(config|errors|people|orders\/(order|money|adjustment)|commerce\/(commerce$|http\/))/],
   ['bot/audit/', /^bot\/(orders\/|commerce\/commerce$|store\/audit-)/],
   ['bot/notices/', /^(cards\/|bot\/(people|orders\/|access\/(policy|card-tickets)))/],
   ['cards/', /^bot\/(people|orders\/|commerce\/commerce)/],
