@@ -11,7 +11,8 @@ const WAYS: Record<string, { what: RegExp; places: string[] }> = {
   },
   'the transition into approved': {
     what: /(?<!\w)(?:event: (?:enough \? )?'approve'|'approve' :)/,
-    places: ['bot/orders/decisions.ts'],
+    // The adjustment desk lets a return or an exchange happen; its approval passes mayApproveAdjustment().
+    places: ['bot/adjustments/adjustment-desk.ts', 'bot/orders/decisions.ts'],
   },
   'who calls the approval': {
     what: /(?<![.\w])(?:approve|approveByPolicy)\(/,
@@ -21,9 +22,13 @@ const WAYS: Record<string, { what: RegExp; places: string[] }> = {
     what: /(?<!\w)mayApprove\(/,
     places: ['bot/access/policy.ts', 'bot/orders/decisions.ts'],
   },
+  'the rule for returns and exchanges': {
+    what: /(?<!\w)mayApproveAdjustment\(/,
+    places: ['bot/access/policy-adjustment.ts', 'bot/adjustments/adjustment-desk.ts'],
+  },
   'who records a decision': {
     what: /desk\.decide\(/,
-    places: ['bot/commands/decisions.ts', 'bot/converse.ts'],
+    places: ['bot/commands/changes.ts', 'bot/commands/decisions.ts', 'bot/converse.ts'],
   },
   'the transition into buying': {
     what: /event: 'buy'/,
