@@ -68,13 +68,23 @@ export function executed(
 }
 
 /** What a person types into the SKU field of the form. */
-export function searched(serviceUrl: string, person: Person, queryText: string, thread = newThread()): string {
+export function searched(
+  serviceUrl: string,
+  person: Person,
+  queryText: string,
+  { customer = 'Contoso' }: { customer?: string } = {},
+): string {
   const value = {
     kind: 'search',
     queryText,
     queryOptions: { skip: 0, top: 15 },
     dataset: 'skus',
-    data: { customer: 'Contoso' },
+    data: { customer },
   };
-  return JSON.stringify({ ...envelope(serviceUrl, person, thread), type: 'invoke', name: 'application/search', value });
+  return JSON.stringify({
+    ...envelope(serviceUrl, person, newThread()),
+    type: 'invoke',
+    name: 'application/search',
+    value,
+  });
 }
