@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Reader } from '../cards/card';
 import type { PartnerCenter } from './commerce/partner-center/partner-center';
 import type { Config } from './config';
+import { auditDocument } from './audit/as-document';
 import { createDocuments, type Documents, type Served } from './downloads/documents';
 import type { Periodic } from './jobs/jobs';
 import { oneAtATime } from './jobs/one-at-a-time';
@@ -57,6 +58,7 @@ export function createBilling(options: BillingOptions): Billing {
   const shared = { ...store, now, log, newId: randomUUID };
   const documents = createDocuments({
     ...{ partnerCenter, publicUrl, authenticated, tickets: store.tickets, reader: options.reader, log },
+    ownDocument: (id) => auditDocument(store.auditStream, id),
     newSecret: () => randomBytes(32).toString('base64url'),
   });
   const watching = createWatching({ watches: store.watches, partnerCenter, now });

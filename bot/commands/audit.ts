@@ -1,3 +1,4 @@
+import { exportId } from '../audit/as-document';
 import { readPeriod } from '../audit/period';
 import { verifyAudit } from '../audit/verify';
 import { mayOperate } from '../access/policy';
@@ -5,7 +6,7 @@ import { botError } from '../errors';
 import type { AuditEntry } from '../orders/order';
 import { deskLine } from '../store/audit-stream';
 import type { Turn } from '../turn';
-import { ORDER_ID, type Command, type Tools } from './command';
+import { ORDER_ID, type Arguments, type Command, type Tools } from './command';
 import { sayList } from './say-list';
 
 /** So many lines of an order's audit fit on a card; the newest are shown. */
@@ -13,13 +14,16 @@ const SHOWN = 40;
 
 export const audit: Command = {
   name: 'audit',
-  pattern: new RegExp(`^audit(?:\\s+(?:of\\s+)?${ORDER_ID}|\\s+export(?:\\s+(?<period>.+))?)?$`, 'i'),
-  usage: 'audit [order | export <period>]',
+  pattern: new RegExp(
+    `^audit(?:\\s+(?:of\\s+)?${ORDER_ID}|\\s+export(?:\\s+(?:as\\s+)?(?<format>csv|json))?(?:\\s+(?<period>.+))?)?$`,
+    'i',
+  ),
+  usage: 'audit [order | export [csv | json] <period>]',
   example: 'audit R-7K2M9Q',
   what: 'shows who did what to an order, and whether the record is whole',
   async run(turn, given, tools) {
     if (given.order) return showOrder(turn, given.order, tools);
-    if (/^audit\s+export/i.test(turn.text.trim())) return showExport(turn, given.period ?? '', tools);
+    if (/^audit\s+export/i.test(turn.text.trim())) return offerExport(turn, given, tools);
     return showSeal(turn, tools);
   },
 };
@@ -77,9 +81,12 @@ async function* entriesUpTo<T extends { seq: number }>(entries: AsyncIterable<T>
   }
 }
 
-async function showExport(turn: Turn, text: string, tools: Tools): Promise<void> {
+/** By a link that works once, and only where nobody else sees it. */
+async function offerExport(turn: Turn, given: Arguments, tools: Tools): Promise<void> {
   const verdict = mayOperate(tools.policy, turn.person, await tools.standingOf(turn.person));
   if (!verdict.allowed) throw botError('NOT_ALLOWED', { why: verdict.why, hint: verdict.hint });
+  if (turn.place.kind !== 'personal') throw botError('NOT_ALLOWED', ELSEWHERE);
+  const text = given.period ?? '';
   const period = readPeriod(text, tools.now());
   if (!period) throw botError('UNCLEAR', { problem: `"${text.slice(0, 60)}" is no period I know.`, hint: EXAMPLE });
   let count = 0;
@@ -87,16 +94,14 @@ async function showExport(turn: Turn, text: string, tools: Tools): Promise<void>
   await tools.auditStream.append(
     deskLine('export', turn.person, tools.now(), { period: period.words, entries: count }),
   );
-  await sayList(turn, tools.replies, {
-    title: `${count} entries, ${period.words}`,
-    isOneThing: true,
-    lines: [
-      { title: 'As a table', details: [`npm run audit:export -- csv ${period.words} > audit.csv`] },
-      { title: 'As JSON lines', details: [`npm run audit:export -- json ${period.words} > audit.jsonl`] },
-    ],
-    notes: ['Run where the bot runs. It is in the audit that you asked.'],
-  });
+  const format = /\bjson/i.test(given.format ?? '') ? 'json' : 'csv';
+  const title = `The audit, ${period.words}, ${count} entries`;
+  await tools.documents.offer(turn, { invoiceId: exportId(format, period), title }, true);
 }
 
+const ELSEWHERE = {
+  why: 'The export names people, so I give it in our personal chat only.',
+  hint: 'Write to me there.',
+};
 const EXAMPLE =
   'Write for example "audit export 2026-11", "audit export last month" or "audit export 2026-11-01 to 2026-11-15".';

@@ -14,6 +14,8 @@ import { mayUploadTo, uploadFile } from './upload';
 export interface WantedDocument {
   invoiceId: string;
   receiptId?: string;
+  /** What the link is called, for documents that are no invoices. */
+  title?: string;
 }
 
 /** How documents reach people: into their OneDrive after Teams asked them, or by a link that works once. */
@@ -35,6 +37,8 @@ export interface Served {
 export interface DocumentsOptions {
   partnerCenter?: Pick<PartnerCenter, 'statement' | 'receipt'>;
   tickets: DownloadTickets;
+  /** Documents of the bot's own, by their id; undefined for an id that is Partner Center's. */
+  ownDocument?(id: string): Promise<Document | undefined>;
   /** 32 unguessable bytes, base64url. */
   newSecret(): string;
   /** Where people's browsers reach the bot; undefined when nobody said. */
@@ -62,6 +66,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
   const answered = new Map<string, Promise<object>>();
 
   async function fetchDocument({ invoiceId, receiptId }: WantedDocument): Promise<Document> {
+    const own = await options.ownDocument?.(invoiceId);
+    if (own) return own;
     const { partnerCenter } = options;
     if (!partnerCenter) throw botError('NOT_FOUND', { what: 'Partner Center', hint: 'It is not configured.' });
     const found = receiptId
@@ -83,7 +89,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const base = options.publicUrl();
     if (!base) throw botError('NO_PUBLIC_URL');
     const secret = await give(turn, wanted, LINK_MS);
-    const file = wanted.receiptId ? `Receipt ${wanted.receiptId}` : `Invoice ${wanted.invoiceId}`;
+    const file = wanted.title ?? (wanted.receiptId ? `Receipt ${wanted.receiptId}` : `Invoice ${wanted.invoiceId}`);
     const url = `${base.replace(/\/+$/, '')}/invoices/${secret}`;
     await turn.context.sendActivity(cardActivity(invoiceLinkCard({ file, url, ...options.reader })));
   }
@@ -139,7 +145,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
       try {
         const { fileName, bytes } = await fetchDocument(taken.ticket);
         const name = fileName.replace(/[^\w.-]/g, '_');
-        const headers = { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${name}"` };
+        const headers = {
+          'content-type': contentTypeOf(fileName),
+          'content-disposition': `attachment; filename="${name}"`,
+        };
         return { status: 200, headers: { ...PRIVATE, ...headers }, body: bytes };
       } catch (error) {
         // Nothing was handed out, so the link stays good.
@@ -150,6 +159,11 @@ export function createDocuments(options: DocumentsOptions): Documents {
       }
     },
   };
+}
+
+function contentTypeOf(fileName: string): string {
+  if (fileName.endsWith('.csv')) return 'text/csv; charset=utf-8';
+  return fileName.endsWith('.jsonl') ? 'application/x-ndjson' : 'application/pdf';
 }
 
 function sentence(status: number, body: string): Served {

@@ -95,7 +95,14 @@ it('exports, other people’s data and money are for those whom the policy names
   await teams().say(ALEX, chatOf(ALEX), 'invoices');
   await hands.hears(/may see money/, chatOf(ALEX));
   await teams().say(MEGAN, chatOf(MEGAN), 'audit export this month');
-  await hands.hears(/npm run audit:export -- csv \d{4}-\d{2}/, chatOf(MEGAN));
+  const card = await hands.hears(/The audit, \d{4}-\d{2}, \d+ entries/, chatOf(MEGAN));
+  const link = /http:[^"]+\/invoices\/[\w-]+/.exec(JSON.stringify(card.activity))![0];
+  const file = await fetch(link);
+  expect(file.headers.get('content-type')).toContain('text/csv');
+  expect(await file.text()).toMatch(/^seq,at,order,version,event[\s\S]*,delegate,[\s\S]*,approve,pending,approved,/);
+  expect((await fetch(link)).status).toBe(410);
+  const thread = await ask('audit export this month', MEGAN);
+  await hands.hears(/in our personal chat only/, thread);
   await teams().say(MEGAN, chatOf(MEGAN), 'audit export some day');
   await hands.hears(/is no period I know/, chatOf(MEGAN));
   await teams().say(ALEX, chatOf(ALEX), 'forget me');
