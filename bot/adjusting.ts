@@ -5,7 +5,6 @@ import type { Standings } from './access/standing';
 import { createAdjustmentDesk, type AdjustmentDesk } from './adjustments/adjustment-desk';
 import { createPerformer } from './adjustments/perform';
 import { createTeller, viewOf } from './adjustments/tell';
-import type { Way } from './adjustments/way';
 import { waysOf } from './adjustments/ways';
 import { adjustmentCard } from '../cards/adjustment-card';
 import type { AdaptiveCard } from '../cards/card';

@@ -1,12 +1,16 @@
-import type { Adjustment } from '../orders/adjustment';
-import type { Person } from '../people';
+import type { Person, Place } from '../people';
 import type { Policy } from './policy';
 import { outsideHours } from './policy-hours';
 import { isAmong, isIdentified, isOneOf, whomToAsk, type Circle, type Standing } from './policy-people';
 import { ruleOf } from './policy-scope';
 import { no, YES, type Verdict } from './policy-verdict';
 
-type Asked = Pick<Adjustment, 'requester' | 'place' | 'approvals'>;
+/** A return or an exchange, as far as the policy looks at it. */
+interface Asked {
+  requester: Person;
+  place: Place;
+  approvals: readonly { by: Person; onBehalfOf?: Person }[];
+}
 
 /** Who may let a return or an exchange happen: an approver of the place, never whoever asked for it. */
 export function mayApproveAdjustment(

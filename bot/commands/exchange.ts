@@ -1,7 +1,6 @@
 import { calculated, previewOf } from '../adjustments/exchange-way';
 import { parseRequest } from '../../dialogs/parse-request';
 import { pick } from '../../dialogs/resolve/pick';
-import type { PartialRequest } from '../../dialogs/slots';
 import { regionNamed } from '../../dialogs/words/regions';
 import { TERM_WORDS } from '../../dialogs/words/term-words';
 import type { PurchaseBody } from '../commerce/azure/purchase-body';
