@@ -26,6 +26,8 @@ import { exchange } from './exchange';
 import { expiring } from './expiring';
 import { refund } from './refund';
 import { renew } from './renew-order';
+import { resolve } from './resolve';
+import { savings } from './savings';
 import { schedule } from './schedule';
 import { merge, split } from './split-merge';
 import { skus } from './skus';
@@ -47,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   status,
   orders,
   approvals,
+  resolve,
   customers,
   customer,
   subscriptions,
@@ -64,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
   azureOrders,
   azureOrder,
   schedule,
+  savings,
   expiring,
   renew,
   rename,

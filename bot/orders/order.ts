@@ -1,5 +1,6 @@
 import type { Failure, ProviderHandle, Quote, Reservation, ReservationRequest, Check } from '../commerce/commerce';
 import type { Person, Place } from '../people';
+import type { OrderSavings } from './savings';
 import type { OrderEvent, OrderState } from './states';
 
 /** One request to buy, from the first quote to the last day of the reservation. The journal holds it, versioned. */
@@ -19,6 +20,8 @@ export interface Order {
   request: ReservationRequest;
   quote: Quote;
   checks: Check[];
+  /** What it saves, where the public price list could tell when the price was asked. */
+  savings?: OrderSavings;
   /** Opaque token on the card's buttons, new with every version: an old button cannot act. */
   ticket: string;
   approvals: { by: Person; at: string; version: number; onBehalfOf?: Person }[];
@@ -48,9 +51,14 @@ export interface Order {
     since?: string;
   };
   failure?: Failure;
+  /** For needs-human: how one person would settle it; another one must agree. */
+  proposal?: { settling: Settling; by: Person; at: string };
   /** The stages the order went through, for the progress bar on the card. */
   history: { state: OrderState; at: string; by?: string }[];
 }
+
+/** What became of a purchase, as people found out. */
+export type Settling = { as: 'placed'; providerOrderId: string } | { as: 'absent' } | { as: 'failed' };
 
 /** One line of the audit: who did what to which order, when, and how it ended. */
 export interface AuditEntry {

@@ -64,6 +64,7 @@ export const STATES = {
   'needs-human': {
     final: false,
     exits: {
+      propose: ['needs-human', 'operator'],
       placed: ['placed', 'operator'],
       absent: ['approved', 'operator'],
       complete: ['active', 'operator'],
