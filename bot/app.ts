@@ -7,15 +7,15 @@ import { createCardTickets } from './access/card-tickets';
 import { botIdentity } from './access/bot-identity';
 import { createFrontDoor } from './access/front-door';
 import { createAdjusting } from './adjusting';
-import type { Policy } from './access/policy';
 import { readPolicy } from './access/read-policy';
 import { allowServiceUrls } from './access/service-hosts';
 import { DeskAdapter } from './adapter';
-import type { Backend, Commerce } from './commerce/commerce';
+import type { Backend, Commerce, Quote, ReservationRequest } from './commerce/commerce';
 import type { Config } from './config';
 import { createConversation } from './converse';
 import { createCustomers } from './customers';
 import { createDesk } from './desk';
+import { briefly, createEstimate } from './estimate-savings';
 import { botError } from './errors';
 import { newOrderId, newTicket } from './ids';
 import { createJobs, type Jobs } from './jobs/jobs';
@@ -25,7 +25,7 @@ import { createDeliverer } from './notices/deliver';
 import { createRenderer } from './notices/render';
 import { createPurchaser, type Log } from './orders/purchase';
 import { createPurchaseDialogHost } from './purchase-dialog-host';
-import { createPermissions } from './permissions';
+import { createPermissions, warnOfOpenPolicy } from './permissions';
 import { createReceiver } from './receive';
 import { createReplies } from './replies';
 import { startServer } from './server';
@@ -65,7 +65,11 @@ export async function startApp(config: Config): Promise<App> {
   const standingOf = createPermissions({ config, policy, store, credential, now, log });
   const access = { policy, standingOf, cardTickets };
   const view = { mode: config.CARD_ACTIONS, locale: config.LOCALE, timeZone: config.TIME_ZONE, ...access, now };
-  const desk = createDesk({ journal, ...access, commerce, now, newTicket, newOrderId });
+  const estimate = createEstimate({ retail: backEnds.retail, now });
+  const soon = briefly(estimate, log);
+  const savings = async ({ item, quantity, kind }: ReservationRequest, { price }: Quote) =>
+    price && !kind ? soon(item, quantity, price) : undefined;
+  const desk = createDesk({ journal, ...access, commerce, savings, now, newTicket, newOrderId });
   const replies = createReplies({ ...view, outbox: store.outbox });
   const customers = createCustomers(backEnds.all, log);
   const dialog = createPurchaseDialogHost({
@@ -92,6 +96,7 @@ export async function startApp(config: Config): Promise<App> {
     documents,
     watching,
     adjusting,
+    estimate,
     ...backEnds,
     ...access,
     ...remembered,
@@ -188,9 +193,4 @@ function wakersOf({ jobs }: { jobs?: Jobs }) {
     advance: (orderId: string, version: number) => jobs.enqueueAdvance(orderId, version),
     deliver: (noticeId: string) => jobs.enqueueDeliver(noticeId),
   };
-}
-
-function warnOfOpenPolicy(policy: Policy, config: Config, log: Log): void {
-  if (policy.approve !== 'everyone' || config.MicrosoftAppId === undefined) return;
-  log.warn({}, 'no POLICY_FILE names approvers: anybody but the requester may approve');
 }

@@ -35,3 +35,9 @@ export function createPermissions(options: PermissionsOptions): Standings {
     principalsOf: (person) => store.delegations.principalsOf(person, nowMs()),
   });
 }
+
+/** Without named approvers the bot works, but whoever runs it should know. */
+export function warnOfOpenPolicy(policy: Policy, config: Config, log: Log): void {
+  if (policy.approve !== 'everyone' || config.MicrosoftAppId === undefined) return;
+  log.warn({}, 'no POLICY_FILE names approvers: anybody but the requester may approve');
+}
