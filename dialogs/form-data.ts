@@ -20,7 +20,7 @@ export interface CardStyle {
 export function formData(draft: Draft, resolution: Resolution, style: CardStyle, lead: string): RequestFormData {
   const isOpen = (slot: Slot) =>
     draft.typed[slot] !== undefined || resolution.problems[slot] !== undefined || resolution.missing.includes(slot);
-  const offered: readonly Slot[] = detailsOffered(draft.typed, resolution.customer, resolution.item);
+  const offered: readonly Slot[] = detailsOffered(draft.typed, resolution.customer, resolution.resourceType);
   const slots = [...FORM_SLOTS, ...DETAIL_SLOTS.filter((slot) => offered.includes(slot) || isOpen(slot))];
   const fields = Object.fromEntries(slots.map((slot) => [slot, field(slot, draft, resolution)]));
   return { ...style, fields: fields as RequestFormData['fields'], ...(lead ? { lead } : {}) };

@@ -61,6 +61,7 @@ function resolveItem(result: Resolution, typed: PartialRequest, catalogue: Catal
     return undefined;
   }
   const settled = settleItem(typed, catalogue.items);
+  result.resourceType = settled.resourceType;
   result.missing.push(...settled.missing);
   result.problems = { ...settled.problems, ...result.problems };
   Object.assign(result.choices, settled.choices);

@@ -1,9 +1,4 @@
-import {
-  APPLIED_SCOPE_TYPES,
-  type AppliedScopeType,
-  type CatalogueItem,
-  type Customer,
-} from '../../bot/commerce/commerce';
+import { APPLIED_SCOPE_TYPES, type AppliedScopeType, type Customer } from '../../bot/commerce/commerce';
 import type { DETAIL_SLOTS, PartialRequest } from '../slots';
 
 type Detail = (typeof DETAIL_SLOTS)[number];
@@ -24,7 +19,7 @@ export function isSaidAtPurchase(customer: Customer | undefined): boolean {
 export function detailsOffered(
   typed: PartialRequest,
   customer: Customer | undefined,
-  item: CatalogueItem | undefined,
+  resourceType: string | undefined,
 ): Detail[] {
   const isAzure = customer?.backend === 'azure';
   const scope = typed.appliedScopeType?.toLowerCase();
@@ -33,7 +28,7 @@ export function detailsOffered(
     resourceGroup: isAzure && scope === 'single',
     managementGroup: isAzure && scope === 'managementgroup',
     managementTenant: isAzure && scope === 'managementgroup',
-    instanceFlexibility: isAzure && item?.resourceType === 'VirtualMachines',
+    instanceFlexibility: isAzure && resourceType === 'VirtualMachines',
     reviewDate: isAzure,
   };
   return (Object.keys(applies) as Detail[]).filter((slot) => applies[slot]);

@@ -8,6 +8,8 @@ export interface Resolution {
   customer?: Customer;
   billingScope?: BillingScope;
   item?: CatalogueItem;
+  /** Known before the item is. */
+  resourceType?: string;
   /** Id of the Azure subscription that a single scope applies to. */
   appliedSubscription?: string;
   missing: Slot[];

@@ -14,6 +14,8 @@ import { listed, sentenceOr } from './say';
 /** The catalogue line that product, SKU, region and term name together, or what keeps it from being named. */
 export interface ItemSettled {
   value?: CatalogueItem;
+  /** What it is a reservation of, as soon as the answers leave only one. */
+  resourceType?: string;
   missing: Slot[];
   problems: Problems;
   choices: Partial<Record<Slot, Choice[]>>;
@@ -28,6 +30,8 @@ export function settleItem(typed: PartialRequest, items: readonly CatalogueItem[
   left = narrow(result, 'sku', typed.sku, left, ofSkuIn(items), noSku);
   left = narrow(result, 'region', typed.region, left, ofRegion, noRegion);
   left = narrow(result, 'term', typed.term, left, ofTerm, noTerm);
+  const [type, ...otherTypes] = typed.sku || typed.product ? unique(left.map((item) => item.resourceType)) : [];
+  if (otherTypes.length === 0) result.resourceType = type;
   const isSettled = typed.sku && typed.region && typed.term && Object.keys(result.problems).length === 0;
   result.choices = choicesAmong(typed, items);
   if (!isSettled) return result;
