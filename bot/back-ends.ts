@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createCredentials, type Credentials } from './access/credentials';
 import { createAzure, type Azure } from './commerce/azure/azure';
+import type { AzureOptions } from './commerce/azure/options';
+import { createRetailPrices } from './commerce/azure/retail-prices';
 import type { Commerce } from './commerce/commerce';
 import type { Log } from './commerce/http/log';
 import { createPartnerCenter, type PartnerCenter } from './commerce/partner-center/partner-center';
@@ -14,6 +16,8 @@ export interface BackEnds {
   all: readonly Commerce[];
   partnerCenter?: PartnerCenter;
   azure?: Azure;
+  /** The public price list, which needs no back end. */
+  retail: Pick<Azure, 'savings'>;
 }
 
 /** The commerce back ends that the configuration names. */
@@ -33,7 +37,12 @@ export function createBackEnds(config: Config, log: Log, keptToken: (configured:
   const wanted = config.BACK_ENDS;
   const partnerCenter = wanted.includes('partner-center') ? partnerCenterOf(config, credentials, log) : undefined;
   const azure = wanted.includes('azure') ? azureOf(config, credentials, log) : undefined;
-  return { all: [partnerCenter, azure].filter((one) => one !== undefined), partnerCenter, azure };
+  return {
+    all: [partnerCenter, azure].filter((one) => one !== undefined),
+    partnerCenter,
+    azure,
+    retail: azure ?? createRetailPrices(azureOptions(config, credentials, log)),
+  };
 }
 
 function partnerCenterOf(config: Config, credentials: Credentials, log: Log): PartnerCenter {
@@ -51,7 +60,11 @@ function partnerCenterOf(config: Config, credentials: Credentials, log: Log): Pa
 }
 
 function azureOf(config: Config, { app }: Credentials, log: Log): Azure {
-  return createAzure({
+  return createAzure(azureOptions(config, { app }, log));
+}
+
+function azureOptions(config: Config, { app }: Pick<Credentials, 'app'>, log: Log): AzureOptions {
+  return {
     url: config.AZURE_RESOURCE_MANAGER_URL,
     retailPricesUrl: config.AZURE_RETAIL_PRICES_URL,
     credential: app,
@@ -61,7 +74,7 @@ function azureOf(config: Config, { app }: Credentials, log: Log): Azure {
     pollAfterMs: config.FOLLOW_EVERY_MS,
     regions: config.AZURE_REGIONS,
     resourceTypes: config.AZURE_RESOURCE_TYPES,
-  });
+  };
 }
 
 /** A test server's fixed token never goes to Microsoft. */

@@ -8,6 +8,7 @@ import type { Circumstances } from './orders/circumstances';
 import { approve, approveByPolicy, confirm, reject, withdraw } from './orders/decisions';
 import type { Change, Journal } from './orders/journal';
 import type { Order } from './orders/order';
+import type { OrderSavings } from './orders/savings';
 import { edit, openOrder, quoteAgain } from './orders/requests';
 import type { Person, Place } from './people';
 
@@ -33,6 +34,8 @@ export interface DeskOptions {
   journal: Journal;
   policy: Policy;
   commerce(backend: Backend): Commerce;
+  /** What a request saves at this price, where that is known at once. */
+  savings?(request: ReservationRequest, quote: Quote): Promise<OrderSavings | undefined>;
   /** The person's groups and whom they act for, for the policy to judge. */
   standingOf?(person: Person): Promise<Standing>;
   now(): Date;
@@ -102,7 +105,9 @@ export function createDesk(options: DeskOptions): Desk {
       const place = order?.place ?? who.place;
       demand(mayRequest(policy, who.person, place, standing));
       demand(mayBeBought(policy, request, place));
-      const asked = { request, ...(await price(request, signal)) };
+      const priced = await price(request, signal);
+      const asked = { request, ...priced, savings: await options.savings?.(request, priced.quote) };
+      signal?.throwIfAborted();
       const given = circumstances(who.person, standing);
       if (order) return commit(order, (current) => quoteAgain(current, asked, given));
       const change = openOrder(options.newOrderId(), who.place, asked, given);

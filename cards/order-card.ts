@@ -10,6 +10,7 @@ import { peopleFacts, providerFacts, requestFacts, type Fact, type Writing } fro
 import { priceLines, type PriceLines } from './order-price';
 import { progressLine } from './order-progress';
 import { checkLines, failureLines, nextStep, subjectOf, summaryOfOrder, type FailureLines } from './order-sentences';
+import { savingsLines, type SavingsLines } from './savings-lines';
 import { cardTemplate } from './render';
 import { fillIn, textsFor } from './texts';
 
@@ -42,6 +43,7 @@ interface OrderCardData extends PriceLines {
   progress: string;
   subject: string;
   failures: FailureLines[];
+  savings: SavingsLines[];
   checks: { text: string; color: string }[];
   request: Fact[];
   people: Fact[];
@@ -105,6 +107,7 @@ function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData
     subject: subjectOf(order, reader, (text) => inert(text, room.name)),
     failures: order.failure ? [failureLines(order.failure, writing)] : [],
     ...priceLines(order, writing),
+    savings: savingsLines(order, writing),
     checks: checkLines(order.checks, writing),
     request: requestFacts(order.request, writing),
     people: peopleFacts(order, writing),

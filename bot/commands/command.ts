@@ -5,6 +5,7 @@ import type { Standings } from '../access/standing';
 import type { Azure } from '../commerce/azure/azure';
 import type { PartnerCenter } from '../commerce/partner-center/partner-center';
 import type { Customers } from '../customers';
+import type { EstimateSavings } from '../estimate-savings';
 import type { Desk } from '../desk';
 import type { Documents } from '../downloads/documents';
 import type { Journal } from '../orders/journal';
@@ -57,6 +58,7 @@ export interface Tools {
   documents: Documents;
   watching: Watching;
   adjusting: Adjusting;
+  estimate: EstimateSavings;
   now(): Date;
   log: Log;
 }

@@ -20,5 +20,7 @@ export async function renewOrder(turn: Turn, order: Order, { dialog }: Tools): P
       hint: 'Write "buy" to ask for a reservation.',
     });
   }
+  // The form takes the place of the card that was clicked; the reminder must stay.
+  delete turn.context.activity.replyToId;
   await dialog.again(turn, order);
 }

@@ -6,6 +6,7 @@ import { ORDER_WORDS } from './order-words';
 import { PARTNER_CENTER_WORDS } from './partner-center-words';
 import { PARTNER_ORDER_WORDS } from './partner-order-words';
 import { REPLY_WORDS } from './reply-words';
+import { SAVINGS_WORDS } from './savings-words';
 
 export const ENGLISH = {
   language: 'en',
@@ -16,6 +17,7 @@ export const ENGLISH = {
   partnerOrder: PARTNER_ORDER_WORDS,
   afterPurchase: AFTER_WORDS,
   adjustment: ADJUSTMENT_WORDS,
+  savings: SAVINGS_WORDS,
   ...CONVERSATION_WORDS,
   years: { one: '1 year', other: '{count} years' },
   months: { one: '1 month', other: '{count} months' },

@@ -102,3 +102,28 @@ describe('an order that comes to its end', () => {
     expect(told).toHaveLength(1);
   }, 120_000);
 });
+
+describe('savings', () => {
+  it.each([
+    ['Azure', SENTENCE],
+    ['Partner Center', 'buy 2 Standard_D4s_v5 in westeurope for Contoso, 3 years, monthly, shared'],
+  ])('are estimated beside the price while people decide (%s)', async (_route, sentence) => {
+    const { teams } = desk.sandbox;
+    await teams.say(ALEX, teams.places.purchases, sentence);
+    const thread = hands.threadOf(ALEX);
+    const asked = hands.wordsOf(await hands.offering(ALEX, 'Confirm', thread));
+    expect(asked).toMatch(/(?:Saves|Costs) [\d.]+ % .* against|more than pay-as-you-go/);
+    expect(asked).toMatch(/Estimate: .*Azure retail prices, asked/);
+    const id = /R-[0-9A-Z]{6}/.exec(asked)![0];
+    expect(await answer(`savings ${id}`, /Savings: /)).toMatch(/Pay-as-you-go, whole term\n[\d,.]+ EUR/);
+  }, 60_000);
+
+  it('are estimated from public prices alone for what nobody asked for yet', async () => {
+    const found = await answer('savings 3 Standard_D4s_v5 in westeurope, 3 years, EUR', /Savings: 3 ×/);
+    expect(found).toMatch(/Saves [\d.]+ %/);
+    expect(found).toMatch(/breaks even in month \d+ \(\d+ \w+ 20\d\d\)/);
+    expect(found).toContain('public list prices');
+    expect(await answer('savings 3 Standard_D4s_v5', /I need a SKU, a region and a term/)).toContain('for example');
+    expect(await answer('savings 1 Standard_D3s_v9 in westeurope, 1 year', /nothing to compare/)).toContain('Check');
+  }, 60_000);
+});

@@ -1,0 +1,62 @@
+import type { Order } from '../bot/orders/order';
+import { add, formatMoney, sameMoney, times, type Money } from '../bot/orders/money';
+import type { OrderSavings } from '../bot/orders/savings';
+import { day, moment, wholeNumber } from './format';
+import { inert } from './inert';
+import type { Fact, Writing } from './order-facts';
+import { fillIn } from './texts';
+
+export interface SavingsLines {
+  sentence: string;
+  label: string;
+}
+
+/** Shown while people decide, and only beside the price that it was worked out with. */
+const DECIDING: ReadonlySet<string> = new Set(['quoted', 'pending', 'approved']);
+
+export function savingsLines({ savings, quote, state }: Order, writing: Writing): SavingsLines[] {
+  const fits = savings && quote.price && sameMoney(savings.reservation.total, quote.price.total);
+  if (!fits || !DECIDING.has(state)) return [];
+  return [{ sentence: savingsSentence(savings, writing), label: savingsLabel(savings, writing) }];
+}
+
+/** "Saves 38.2 % …; breaks even in month 8 (21 Jul 2027)." */
+export function savingsSentence(savings: OrderSavings, { texts, reader }: Pick<Writing, 'texts' | 'reader'>): string {
+  const words = texts.savings;
+  const { payAsYouGo, reservation, savingPercent, breakEven } = savings;
+  const amount = (value: Money) => inert(formatMoney(value, reader.locale), 60);
+  const saved = add(payAsYouGo.total, times(reservation.total, -1));
+  const values = {
+    percent: new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 1 }).format(Math.abs(savingPercent)),
+    saved: amount(savingPercent < 0 ? times(saved, -1) : saved),
+    without: amount(payAsYouGo.total),
+    monthly: amount(payAsYouGo.monthly),
+  };
+  const even = breakEven
+    ? fillIn(words.breakEven, {
+        month: wholeNumber(breakEven.month, reader.locale),
+        day: inert(day(breakEven.date, reader)),
+      })
+    : words.never;
+  return `${fillIn(savingPercent < 0 ? words.costsMore : words.saves, values)} ${even}`;
+}
+
+/** On what it rests and when the list was asked. */
+export function savingsLabel(
+  { label, at }: OrderSavings,
+  { texts, reader }: Pick<Writing, 'texts' | 'reader'>,
+): string {
+  return fillIn(texts.savings.label, { label: inert(label), at: inert(moment(at, reader)) });
+}
+
+export function savingsFacts(savings: OrderSavings, { texts, reader }: Pick<Writing, 'texts' | 'reader'>): Fact[] {
+  const words = texts.savings.facts;
+  const amount = (value: Money) => inert(formatMoney(value, reader.locale), 60);
+  const { payAsYouGo, reservation } = savings;
+  return [
+    { title: words.withoutMonthly, value: amount(payAsYouGo.monthly) },
+    { title: words.withMonthly, value: amount(reservation.monthly) },
+    { title: words.withoutTotal, value: amount(payAsYouGo.total) },
+    { title: words.withTotal, value: amount(reservation.total) },
+  ];
+}
