@@ -1,4 +1,5 @@
-import { connectRedis } from '../../bot/store/redis';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
 import { median, pause } from './measure';
 import type { Subject, World } from './world';
 
@@ -23,11 +24,13 @@ export async function commandsOf(
   const sent = await bodies(turns);
   await pause(300);
   const seen: string[] = [];
-  const watching = connectRedis(world.redis.url);
-  const monitor = await watching.monitor();
-  monitor.on('monitor', (_time: string, args: string[], source: string) => {
-    if (source !== 'lua') seen.push(args.join(' '));
+  const watching = connect(Number(new URL(world.redis.url).port), '127.0.0.1');
+  createInterface({ input: watching }).on('line', (line) => {
+    const [, source, command] = /^\+[\d.]+ \[\d+ ([^\]]+)\] (.*)$/.exec(line) ?? [];
+    if (command && source !== 'lua') seen.push(command.replaceAll('"', ''));
   });
+  watching.write('MONITOR\r\n');
+  await pause(100);
   const counts: { before: number; after: number }[] = [];
   const opened = await connectionsOf(world);
   for (const body of sent) {
@@ -38,8 +41,7 @@ export async function commandsOf(
     await pause(250);
     counts.push({ before, after: seen.filter((command) => !HUM.test(command)).length - before });
   }
-  monitor.disconnect();
-  watching.disconnect();
+  watching.destroy();
   return {
     before: median(counts.map(({ before }) => before)),
     after: median(counts.map(({ after }) => after)),

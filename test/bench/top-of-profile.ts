@@ -13,7 +13,9 @@ export function topOfProfile(file: string, count = 30): { self: [string, number]
   const parents = new Map(profile.nodes.flatMap(({ id, children }) => (children ?? []).map((child) => [child, id])));
   const nameOf = (id: number) => {
     const { functionName, url, lineNumber } = nodes.get(id)!.callFrame;
-    const where = url.replace(/^.*\/(node_modules\/(?!\.cache)|desk-bench[^/]*\/)/, '').replace(/^.*\/node_modules\//, '');
+    const where = url
+      .replace(/^.*\/(node_modules\/(?!\.cache)|desk-bench[^/]*\/)/, '')
+      .replace(/^.*\/node_modules\//, '');
     return `${functionName || '(anonymous)'} ${where}:${lineNumber + 1}`;
   };
   const self = new Map<string, number>();

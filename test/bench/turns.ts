@@ -24,7 +24,7 @@ const BASELINES = {
 
 /** What a turn costs, beside the bare echo of every SDK. */
 export const turns: Scenario = async ({ fileOf, tiny }) => {
-  const [rounds, count] = tiny ? [1, 6] : [5, 150];
+  const [rounds, count] = tiny ? [1, 6] : [5, 100];
   const world = await startWorld({ fileOf, approvals: 2 });
   try {
     const loads = await loadsOf(world);
