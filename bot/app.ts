@@ -15,6 +15,7 @@ import type { Config } from './config';
 import { createConversation } from './converse';
 import { createCustomers } from './customers';
 import { createDesk } from './desk';
+import { createDoctor } from './doctor';
 import { briefly, createEstimate } from './estimate-savings';
 import { botError } from './errors';
 import { newOrderId, newTicket } from './ids';
@@ -27,6 +28,7 @@ import { createPurchaser, type Log } from './orders/purchase';
 import { createPurchaseDialogHost } from './purchase-dialog-host';
 import { createPermissions, warnOfOpenPolicy } from './permissions';
 import { createReceiver } from './receive';
+import { reconciling } from './reconciling';
 import { createReplies } from './replies';
 import { startServer } from './server';
 import { openStore } from './store/open-store';
@@ -97,6 +99,7 @@ export async function startApp(config: Config): Promise<App> {
     watching,
     adjusting,
     estimate,
+    doctor: createDoctor({ config, store, backEnds, credential, policy, now }),
     ...backEnds,
     ...access,
     ...remembered,
@@ -143,7 +146,7 @@ export async function startApp(config: Config): Promise<App> {
     redisUrl: store.url,
     prefix: store.keys.jobs,
     handlers: { advance, deliver, turn: runTurn },
-    periodic: [...billing.periodic, ...adjusting.periodic],
+    periodic: [...billing.periodic, ...adjusting.periodic, reconciling({ journal, commerce, connector, store, log })],
     journal,
     outbox: store.outbox,
     leases: store.leases,

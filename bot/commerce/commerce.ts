@@ -33,6 +33,8 @@ export interface Commerce {
   place(handle: ProviderHandle, attempt: Attempt): Promise<Placement>;
   /** Finds out by reading what became of a handle. `absent` is only answered with proof. */
   settle(handle: ProviderHandle, attempt: Attempt): Promise<Settlement>;
+  /** Orders in the provider's list that bear a mark of this bot, for the request's customer. */
+  markedOrders(request: ReservationRequest): Promise<MarkedOrder[]>;
   /** How far the provider has got with a placed order. */
   follow(request: ReservationRequest, providerOrderId: string): Promise<Progress>;
 }
@@ -208,6 +210,13 @@ export type Sighting =
   | { found: true; providerOrderId: string; status: string }
   /** `conclusive`: whatever was sent before that time would be in the list by now. */
   | { found: false; conclusive: boolean };
+
+export interface MarkedOrder {
+  /** The order's id in this bot, from its mark. */
+  orderId: string;
+  providerOrderId: string;
+  status: string;
+}
 
 export type Progress =
   | { outcome: 'pending'; status: string; retryAfterMs: number }

@@ -14,6 +14,7 @@ import { startRedisServer } from './redis-server';
 import { readOrMakeSecret } from './own-secret';
 import { createPeopleMet, type PeopleMet } from './people-met';
 import { createReferences, type References } from './references';
+import { createToldOnce } from './told-once';
 import { createSeal } from './seal';
 import { createTurns, type Turns } from './turns';
 import { createArrivals, type Arrivals } from './arrivals';
@@ -47,6 +48,8 @@ export interface Store {
   durable(): Promise<void>;
   /** Epoch ms until which changes of an order may have been forgotten; null when none were. */
   forgottenUntil(orderId: string): Promise<number | null>;
+  /** Tells something the first time only. */
+  toldOnce(what: string, tell: () => Promise<void>): Promise<void>;
   /** What keeps the bot from working now, one sentence each; empty when it is ready. */
   faults(): Promise<string[]>;
   close(): Promise<void>;
@@ -97,6 +100,7 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     tickets: createDownloadTickets(redis, keys),
     durable: () => gate.waitDurable(),
     forgottenUntil: createForgotten(redis, keys),
+    toldOnce: createToldOnce(redis, keys),
     faults: () => findFaults(redis),
     close: async () => {
       gate.close();

@@ -31,6 +31,8 @@ export function createShop(market: Market, semantics: Semantics, call: Call): Co
     preflight: async () => [],
     quote: async (request) => quoteOf(times(market.unit(), request.quantity), market.clock()),
     ...buying,
+    markedOrders: async () =>
+      market.list().map(({ id, mark }) => ({ orderId: mark, providerOrderId: id, status: 'completed' })),
     async follow(_request, providerOrderId) {
       const active = await wire.read('follow', () => market.isActive(providerOrderId));
       if (active === undefined) return { outcome: 'pending', status: 'not visible', retryAfterMs: 10_000 };

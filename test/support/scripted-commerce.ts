@@ -59,6 +59,7 @@ export function scriptedCommerce(script: Script = {}) {
       previous && bought.has(previous.key)
         ? { found: true, providerOrderId: bought.get(previous.key)!, status: 'pending' }
         : { found: false, conclusive: true },
+    markedOrders: async () => [],
     async prepare(request, attempt: Attempt) {
       calls.prepare += 1;
       const scripted = next(script.prepare);

@@ -4,7 +4,7 @@ import { createCatalogues, type Catalogues } from './catalogue';
 import { createChanges } from './change-reservation';
 import { markedName } from './display-name';
 import { createExchanges } from './exchange';
-import { createFindByMarker } from './find-order';
+import { createFindByMarker, createMarkedOrders } from './find-order';
 import { createFollow } from './follow';
 import { createPlace } from './place';
 import { createPreflight } from './preflight';
@@ -36,6 +36,8 @@ export interface Azure
   shelf: Catalogues['shelf'];
   /** Registers Microsoft.Capacity on a subscription; answers the state. */
   register: Registration['register'];
+  /** Registered, NotRegistered …; an open set. */
+  registrationState: Registration['state'];
 }
 
 export function createAzure(options: AzureOptions): Azure {
@@ -56,11 +58,13 @@ export function createAzure(options: AzureOptions): Azure {
       return toQuote(await calculatePrice(wire, body, signal), request, clock());
     },
     findByMarker: createFindByMarker(wire, clock),
+    markedOrders: createMarkedOrders(wire),
     prepare: createPrepare({ wire, registration, settle, options }),
     place: createPlace(wire, settle, refusals, clock),
     settle,
     follow: createFollow(wire, options),
     register: registration.register,
+    registrationState: registration.state,
     ...createReservations(wire),
     ...createChanges(wire),
     ...createRearrangements(wire),

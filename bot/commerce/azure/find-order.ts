@@ -1,4 +1,4 @@
-import type { Attempt, ReservationRequest, Sighting } from '../commerce';
+import type { Attempt, MarkedOrder, ReservationRequest, Sighting } from '../commerce';
 import { carriesMarker } from './display-name';
 import { allPages } from './pages';
 import { ReservationOrder } from './schema/order';
@@ -36,6 +36,16 @@ export function createFindByMarker(wire: Wire, clock: () => number) {
     if (!marked) return { found: false, conclusive: lagIsOver && orders.length > 0 };
     return { found: true, providerOrderId: marked.id, status: marked.provisioningState ?? 'unknown' };
   };
+}
+
+const ANY_MARK = /(?:^|_)(R-[0-9A-Z]{4,12})$/;
+
+export function createMarkedOrders(wire: Wire) {
+  return async (): Promise<MarkedOrder[]> =>
+    (await listOrders(wire)).flatMap(({ id, displayName, provisioningState: status = 'unknown' }) => {
+      const orderId = ANY_MARK.exec(displayName ?? '')?.[1];
+      return orderId ? [{ orderId, providerOrderId: id, status }] : [];
+    });
 }
 
 export function listOrders(wire: Wire, signal?: AbortSignal): Promise<ReservationOrder[]> {

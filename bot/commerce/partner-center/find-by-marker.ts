@@ -1,4 +1,4 @@
-import type { Attempt, ReservationRequest, Sighting } from '../commerce';
+import type { Attempt, MarkedOrder, ReservationRequest, Sighting } from '../commerce';
 import type { Client } from './client';
 import { createdSince, isOurs } from './marker';
 import { LIST_LAG_MS, listOrders } from './orders';
@@ -32,4 +32,12 @@ function couldBeOurs(order: PartnerOrder, request: ReservationRequest, attempt: 
       (line.termDuration ?? request.item.term) === request.item.term &&
       !ANY_MARK.test(line.friendlyName ?? ''),
   );
+}
+
+export async function markedOrders(client: Client, request: ReservationRequest): Promise<MarkedOrder[]> {
+  const orders = await listOrders(client, request.customer.id);
+  return orders.flatMap(({ id, status = 'unknown', lineItems }) => {
+    const [orderId] = lineItems.flatMap((line) => ANY_MARK.exec(line.friendlyName ?? '')?.[0] ?? []);
+    return orderId ? [{ orderId, providerOrderId: id, status }] : [];
+  });
 }

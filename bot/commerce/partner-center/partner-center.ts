@@ -9,7 +9,7 @@ import { createClient, type Client, type PartnerCenterOptions } from './client';
 import { customerChecks } from './customer-checks';
 import { createCustomerDirectory } from './customers';
 import { entitlements, type Entitlement } from './entitlements';
-import { findByMarker } from './find-by-marker';
+import { findByMarker, markedOrders } from './find-by-marker';
 import { follow } from './follow';
 import {
   estimateLinks,
@@ -132,6 +132,7 @@ function commerceOf(client: Client) {
           ),
     quote: async (request) => (isAzurePlan(request) ? azurePlanQuote(client) : quote(showing, request)),
     findByMarker: (request, attempt, sentBefore) => findByMarker(client, request, attempt, sentBefore),
+    markedOrders: (request) => markedOrders(client, request),
     prepare: (request, attempt) =>
       isAzurePlan(request) ? prepareAzurePlan(client, request.customer, attempt) : prepare(pricing, request, attempt),
     place: (handle, attempt) => place(client, handle, attempt),

@@ -1,0 +1,23 @@
+import type { Log } from '../orders/purchase';
+import type { Finding } from '../orders/reconcile';
+import type { Connector } from './connector';
+
+export interface ReportOptions {
+  connector: Pick<Connector, 'post'>;
+  toldOnce(what: string, tell: () => Promise<void>): Promise<void>;
+  log: Log;
+}
+
+/** Tells of a purchase that does not fit: in the order's conversation where that is known, and always in the log. */
+export function createFindingReport({ connector, toldOnce, log }: ReportOptions) {
+  return ({ marked, order, what }: Finding): Promise<void> =>
+    toldOnce(what, async () => {
+      log.error({ order: marked.orderId, provider: marked.providerOrderId, status: marked.status }, what);
+      if (!order) return;
+      const { serviceUrl, conversationId } = order.place;
+      await connector.post(
+        { serviceUrl, conversationId },
+        { type: 'message', text: `**Please look into this.** ${what}` },
+      );
+    });
+}

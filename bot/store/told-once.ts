@@ -1,0 +1,18 @@
+import { fingerprint, type Keys } from './keys';
+import type { Redis } from './redis';
+
+const YEAR_S = 365 * 24 * 3600;
+
+/** Tells something the first time only, whichever bot is first; what could not be told counts as not told. */
+export function createToldOnce(redis: Redis, keys: Keys) {
+  return async (what: string, tell: () => Promise<void>): Promise<void> => {
+    const key = `${keys.prefix}:told:${fingerprint(what)}`;
+    if ((await redis.set(key, '1', 'EX', YEAR_S, 'NX')) !== 'OK') return;
+    try {
+      await tell();
+    } catch (error) {
+      await redis.del(key);
+      throw error;
+    }
+  };
+}
