@@ -5,6 +5,7 @@ import type { Standings } from '../access/standing';
 import type { Azure } from '../commerce/azure/azure';
 import type { PartnerCenter } from '../commerce/partner-center/partner-center';
 import type { Customers } from '../customers';
+import type { Doctor } from '../doctor';
 import type { EstimateSavings } from '../estimate-savings';
 import type { Desk } from '../desk';
 import type { Documents } from '../downloads/documents';
@@ -59,6 +60,7 @@ export interface Tools {
   watching: Watching;
   adjusting: Adjusting;
   estimate: EstimateSavings;
+  doctor: Doctor;
   now(): Date;
   log: Log;
 }

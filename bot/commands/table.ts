@@ -22,6 +22,7 @@ import { partnerOrders } from './partner-orders';
 import { product, products } from './products';
 import { register, registration } from './registration';
 import { reservations } from './reservations';
+import { doctor } from './doctor';
 import { exchange } from './exchange';
 import { expiring } from './expiring';
 import { refund } from './refund';
@@ -88,6 +89,7 @@ export const COMMANDS: readonly Command[] = [
   delegate,
   audit,
   forget,
+  doctor,
   helpOn(() => COMMANDS),
 ];
 

@@ -61,6 +61,12 @@ export const AFTER_WORDS = {
     more: 'Write "renew <order>" to ask for a new one like it. I remind each order’s thread 90, 60, 30 and 7 days before.',
     azureSilent: 'What was bought elsewhere is missing: {why}',
   },
+  doctor: {
+    title: 'Health: {pass} well, {warn} to look at, {fail} broken',
+    marks: { pass: '✔', warn: '⚠', fail: '✖' },
+    remedy: 'To do: {remedy}',
+    well: 'Well',
+  },
   scopes: { Shared: 'shared', Single: 'single subscription', ManagementGroup: 'management group' } as Record<
     string,
     string
