@@ -35,7 +35,8 @@ describe('the last commands are cut off the file', () => {
     await desk.loseLast(0);
     await desk.bot.advance(order.id);
     const waiting = await desk.store.journal.read(order.id);
-    expect(waiting).toMatchObject({ state: 'approved', stage: expect.stringContaining('store was interrupted') });
+    expect(waiting?.state).toBe('approved');
+    expect(waiting?.stage).toContain('store was interrupted');
     expect(bought()).toBe(0);
     await desk.runOn(order.id, 60);
     expect((await desk.store.journal.read(order.id))?.state).toBe('active');
@@ -90,7 +91,8 @@ describe('set up so that it could forget', () => {
     const order = await desk.approved();
     await desk.bot.advance(order.id);
     const waiting = await desk.store.journal.read(order.id);
-    expect(waiting).toMatchObject({ state: 'approved', stage: expect.stringMatching(remedy) });
+    expect(waiting?.state).toBe('approved');
+    expect(waiting?.stage).toMatch(remedy);
     expect(bought()).toBe(0);
     await askOnce(desk.redis.url, 'CONFIG', 'SET', name, good);
     await desk.runOn(order.id, 30);
