@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   CloudAdapter,
   INVOKE_RESPONSE_KEY,
@@ -13,6 +14,7 @@ import {
   type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import { LRUCache } from 'lru-cache';
 import type { Connector } from './notices/connector';
 
 /**
@@ -99,10 +101,22 @@ function keysAreMissing(error: unknown): boolean {
   );
 }
 
+const PROVEN_MS = 60_000;
+
+/** All that the SDK compares: the token, and what it must say of this activity. Tokens themselves are not kept. */
+function proofOf({ channelId, serviceUrl }: Activity, authHeader: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([authHeader, channelId, serviceUrl]))
+    .digest('base64');
+}
+
 /** Authenticates as the SDK does, but hands out inert clients: nothing here ever uses them. */
 class WithoutClients extends BotFrameworkAuthentication {
   private readonly factory = { create: async () => ({}) } as unknown as ConnectorFactory;
   private readonly tokens = {} as UserTokenClient;
+
+  /** The channel sends one token for an hour. Its end is looked at every time, before this, at the front door. */
+  private readonly proven = new LRUCache<string, AuthenticateRequestResult>({ max: 1000, ttl: PROVEN_MS });
 
   constructor(private readonly inner: BotFrameworkAuthentication) {
     super();
@@ -110,8 +124,16 @@ class WithoutClients extends BotFrameworkAuthentication {
 
   /** Whatever the SDK stumbles over, the sender is not proven: only unreachable keys are no fault of theirs. */
   async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
+    const proof = proofOf(activity, authHeader);
+    const known = this.proven.get(proof);
+    if (known) return known;
     try {
-      return { ...(await this.inner.authenticateRequest(activity, authHeader)), connectorFactory: this.factory };
+      const result = {
+        ...(await this.inner.authenticateRequest(activity, authHeader)),
+        connectorFactory: this.factory,
+      };
+      if (authHeader) this.proven.set(proof, result);
+      return result;
     } catch (error) {
       throw new NotAuthenticated(keysAreMissing(error) ? 503 : 401, error);
     }
