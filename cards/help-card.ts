@@ -37,9 +37,18 @@ interface CommandLines {
 
 const fill = cardTemplate<HelpCardData>('help-card', source);
 
-/** The commands, each with an example; one of them when a topic is asked for. */
+const written = new Map<string, AdaptiveCard>();
+const MOST_KEPT = 200;
+
+/** The commands, each with an example; one of them when a topic is asked for. Kept: it is long and always the same. */
 export function helpCard(data: HelpData): AdaptiveCard {
-  return fitted((room) => fill(helpCardData(data, room)));
+  const key = JSON.stringify(data);
+  let card = written.get(key);
+  if (!card) {
+    if (written.size >= MOST_KEPT) written.clear();
+    written.set(key, (card = fitted((room) => fill(helpCardData(data, room)))));
+  }
+  return card;
 }
 
 /** What the bot is for, how a purchase goes, and where to start. */
@@ -83,12 +92,12 @@ function helpCardData(data: HelpData, room: Room): HelpCardData {
     title: texts.help.title,
     lead:
       found.length > 0 ? texts.help.lead : fillIn(texts.help.unknown, { topic: inert(data.topic ?? '', room.name) }),
-    commands: (found.length > 0 ? found : commands).slice(0, 40).map((command) => written(command, texts, room)),
+    commands: (found.length > 0 ? found : commands).slice(0, 40).map((command) => linesOf(command, texts, room)),
     notes: [],
   };
 }
 
-function written({ name, what, example }: Command, { help }: Texts, room: Room): CommandLines {
+function linesOf({ name, what, example }: Command, { help }: Texts, room: Room): CommandLines {
   return {
     name: inert(name, 40),
     what: inert(what, room.text),

@@ -5,6 +5,16 @@ import type { Client } from './client';
 import { collection, type Link } from './schemas/common';
 
 const MAX_PAGES = 2000;
+/** Entries; reading so many takes milliseconds, and whoever types meanwhile waits for every page that is read at once. */
+const LONG_PAGE = 50;
+
+let turns: Promise<void> = Promise.resolve();
+
+/** Long pages are read one in each round of the event loop, however many arrive together. */
+function ownTurn(): Promise<void> {
+  turns = turns.then(() => new Promise((resolve) => setImmediate(resolve)));
+  return turns;
+}
 
 /**
  * All items of a collection, page by page, until there is no next link; `totalCount` is not believed. Entries of a wrong
@@ -20,6 +30,7 @@ export async function allPages<T extends z.ZodType>(
   let call: Partial<Call> & Pick<Call, 'path'> = first;
   for (let page = 1; page <= MAX_PAGES; page++) {
     const read = await client.json(collection, call);
+    if (read.items.length > LONG_PAGE) await ownTurn();
     keep(client, entry, read.items, items, first.path);
     const next = read.links?.next;
     if (!next?.uri) return items;
