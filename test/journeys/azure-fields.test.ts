@@ -114,11 +114,11 @@ describe('every field of the purchase', () => {
     expect(all).toMatch(/Management group, .*finance, in tenant 1111/);
     expect(alex.purchased().properties).toEqual({
       reservedResourceType: 'VirtualMachines',
-      billingScopeId: expect.stringMatching(/^\/subscriptions\//),
+      billingScopeId: expect.stringMatching(/^\/subscriptions\//) as string,
       term: 'P3Y',
       billingPlan: 'Monthly',
       quantity: 3,
-      displayName: expect.stringMatching(/^clinic-vms_R-[0-9A-Z]{6}$/),
+      displayName: expect.stringMatching(/^clinic-vms_R-[0-9A-Z]{6}$/) as string,
       appliedScopeType: 'ManagementGroup',
       appliedScopeProperties: { managementGroupId: GROUP, tenantId: TENANT },
       reservedResourceProperties: { instanceFlexibility: 'Off' },

@@ -45,7 +45,7 @@ describe('a purchase at Azure', () => {
       location: 'westeurope',
       properties: {
         reservedResourceType: 'VirtualMachines',
-        billingScopeId: expect.stringMatching(/^\/subscriptions\/[0-9a-f-]{36}$/),
+        billingScopeId: expect.stringMatching(/^\/subscriptions\/[0-9a-f-]{36}$/) as string,
         term: 'P3Y',
         billingPlan: 'Monthly',
         quantity: 3,
