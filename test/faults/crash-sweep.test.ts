@@ -10,4 +10,4 @@ it('buys once and tells so, wherever the bot dies or loses an answer between the
     ({ case: { variant }, ending }) => !/post message|redis set/.test(ending.where) && !variant.includes('back by'),
   );
   expect(unexplained).toEqual([]);
-}, 180_000);
+}, 900_000);

@@ -6,7 +6,7 @@ import { openRealDesk, type RealDesk } from './real-desk';
 let desk: RealDesk;
 beforeEach(async () => {
   desk = await openRealDesk();
-}, 60_000);
+}, 240_000);
 afterEach(() => desk.close());
 
 const bought = () => desk.market.bought.length;
@@ -113,7 +113,7 @@ it('failed over to a replica that missed the last writes: nothing is bought a se
   await desk.runOn(order.id, 60);
   expect(bought()).toBe(1);
   expect((await desk.store.journal.read(order.id))?.state).toBe('active');
-}, 60_000);
+}, 240_000);
 
 it('a replica that only reads: the bot buys nothing', async () => {
   const order = await desk.approved();

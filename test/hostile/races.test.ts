@@ -12,7 +12,7 @@ beforeAll(async () => {
     { currency: 'EUR', per: 'day', amount: '2500', customer: 'each' },
   ];
   desk = await startHostileDesk({ caps }, { PARTNER_CENTER_URL: 'http://127.0.0.1:1' });
-}, 120_000);
+}, 900_000);
 afterAll(() => desk.stop());
 
 const approver = (n: number): Person => ({
@@ -59,7 +59,7 @@ it('of 200 approvals at once no more pass than the caps allow, for all customers
   expect(desk.connector.said.some((body) => /go beyond what may be spent: 10,000\.00 EUR a month/.test(body))).toBe(
     true,
   );
-}, 300_000);
+}, 900_000);
 
 it('what is withdrawn or must be approved anew makes room, once', async () => {
   const all = await desk.journal.list({ tenantId: MEGAN.tenantId, states: ['approved'], limit: 500 });
@@ -74,7 +74,7 @@ it('what is withdrawn or must be approved anew makes room, once', async () => {
   const more = await plantMany(5, '100.0', () => first!.request.customer.id);
   await Promise.all(more.map((order, n) => click(order, approver(500 + n))));
   expect((await statesOf(more)).filter((state) => state === 'approved')).toHaveLength(1);
-}, 300_000);
+}, 900_000);
 
 it('a hundred clicks of ten people on one order are one approval', async () => {
   const sample = await desk.plant();
@@ -91,4 +91,4 @@ it('a hundred clicks of ten people on one order are one approval', async () => {
   const audit = await desk.journal.audit(order.id);
   expect(audit.filter(({ event }) => event === 'approve')).toHaveLength(1);
   expect(await desk.journal.auditFaults(order.id)).toEqual([]);
-}, 300_000);
+}, 900_000);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(file, JSON.stringify(POLICY));
   desk = await startDesk({ POLICY_FILE: file });
   hands = handsOn(desk.sandbox.teams);
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.stop());
 const teams = () => desk.sandbox.teams;
 const bought = () => desk.sandbox.partnerCenter.orders().length;
@@ -53,7 +53,7 @@ it('a rejection without a reason asks for one, and changes nothing', async () =>
   await reply(MEGAN, thread, `reject ${id}`);
   await reply(MEGAN, thread, `reject ${id} too expensive`);
   await hands.hears(/rejected .*too expensive|"too expensive"/, thread);
-}, 120_000);
+}, 900_000);
 
 it('a delegate approves for who is away, never their own request, and the audit tells it', async () => {
   const before = bought();
@@ -107,4 +107,4 @@ it('exports, other people’s data and money are for those whom the policy names
   await hands.hears(/is no period I know/, chatOf(MEGAN));
   await teams().say(ALEX, chatOf(ALEX), 'forget me');
   await hands.hears(/name, address and delegations are erased/, chatOf(ALEX));
-}, 120_000);
+}, 900_000);

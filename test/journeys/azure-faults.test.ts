@@ -22,7 +22,7 @@ describe('one approval is one purchase call on the wire, when the call', () => {
   let desk: TestDesk;
   beforeAll(async () => {
     desk = await startDesk(AZURE, 100);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => desk.stop());
   afterEach(() => desk.sandbox.azure.faults.clear());
   const alex = azureHands(() => desk.sandbox);
@@ -83,7 +83,7 @@ describe('one approval is one purchase call on the wire, when the bot is killed'
     sandbox = await startSandbox({ port: 0, botEndpoint, token: TOKEN, paceMs: 300 });
     env = testEnvironment(sandbox.url, redis.url, { ...AZURE, PORT: port });
     bot = await startBotProcess(env);
-  }, 120_000);
+  }, 900_000);
   afterAll(async () => {
     await bot.kill();
     await sandbox.close();
@@ -140,5 +140,5 @@ describe('one approval is one purchase call on the wire, when the bot is killed'
     await alex.hears(thread, /is bought and active/);
     expect(alex.puts()).toBe(puts + 1);
     expect(alex.orders()).toHaveLength(orders + 1);
-  }, 180_000);
+  }, 900_000);
 });

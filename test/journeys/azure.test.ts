@@ -8,7 +8,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk({ BACK_ENDS: 'azure', AZURE_REGIONS: 'westeurope,eastus2' }, 400);
   hands = handsOn(desk.sandbox.teams);
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.stop());
 afterEach(() => {
   const { world, faults } = desk.sandbox.azure;
@@ -54,7 +54,7 @@ describe('a purchase at Azure', () => {
         renew: false,
       },
     });
-  }, 120_000);
+  }, 900_000);
 
   it('takes a fresh price when the approval outlived the quoted one, and the same amount needs no other approval', async () => {
     const before = alex.puts();
@@ -65,7 +65,7 @@ describe('a purchase at Azure', () => {
     await hands.press(MEGAN, 'Approve', {}, thread);
     await hears(thread, /is bought and active/);
     expect(alex.puts() - before).toBe(1);
-  }, 120_000);
+  }, 900_000);
 
   it('takes a fresh price when Azure says that the session timed out, and buys once', async () => {
     const [orders, puts] = [alex.orders().length, alex.puts()];
@@ -79,7 +79,7 @@ describe('a purchase at Azure', () => {
       .map(({ path }) => path);
     expect(new Set(ids).size).toBe(ids.length);
     expect(alex.orders()).toHaveLength(orders + 1);
-  }, 120_000);
+  }, 900_000);
 
   it('needs another approval for another amount, with both shown, and then goes on at once', async () => {
     const before = alex.puts();
@@ -93,7 +93,7 @@ describe('a purchase at Azure', () => {
     await hands.press(MEGAN, 'Approve', {}, thread);
     await hears(thread, /is bought and active/);
     expect(alex.puts()).toBe(before + 1);
-  }, 120_000);
+  }, 900_000);
 
   it('is handed to a person when Azure has not finished after half an hour', async () => {
     azure().world.paceMs = 120 * MINUTE_MS;
@@ -103,7 +103,7 @@ describe('a purchase at Azure', () => {
     const all = await hears(thread, /Needs a person/);
     expect(all).toContain('working on the order for more than half an hour (PendingCapacity)');
     expect(all).toContain('open a ticket with Azure support');
-  }, 120_000);
+  }, 900_000);
 
   it.each([
     ['Failed', 'No hosts left.', /could not carry out the order[\s\S]*No hosts left\.[\s\S]*No money was moved/],
@@ -179,10 +179,10 @@ describe('a refusal of the purchase', () => {
   it('for lack of a role is told before anybody is asked to approve', async () => {
     const thread = await alex.ask(COMPLETE.replace('Clinical systems', 'Locked down'));
     expect(await hears(thread, /Reservation Purchaser/)).not.toMatch(/Ready to confirm/);
-  }, 120_000);
+  }, 900_000);
 
   it('because a partner bills the subscription points to Partner Center', async () => {
     const thread = await alex.ask(COMPLETE.replace('Clinical systems', 'Bought from a partner'));
     expect(await hears(thread, /partner manages the billing/i)).toContain('through Partner Center');
-  }, 120_000);
+  }, 900_000);
 });

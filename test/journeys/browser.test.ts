@@ -16,7 +16,7 @@ beforeAll(async () => {
   await desk.sandbox.teams.install();
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1100, height: 1280 } });
-}, 120_000);
+}, 900_000);
 afterAll(async () => {
   await browser.close();
   await desk.stop();

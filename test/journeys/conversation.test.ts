@@ -9,7 +9,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.stop());
 const teams = () => desk.sandbox.teams;
 const bought = () => desk.sandbox.partnerCenter.orders().length;
@@ -46,7 +46,7 @@ describe('a conversation', () => {
     expect(words).toContain('Contoso');
     await reply(ALEX, thread, 'cancel');
     await reply(ADELE, thread, 'cancel');
-  }, 120_000);
+  }, 900_000);
 
   it.each(['help', 'status'])(
     'answers %s in the middle of a request, which then goes on',
@@ -70,7 +70,7 @@ describe('a conversation', () => {
     await hands.offering(ALEX, 'Confirm', personal);
     await teams().say(ALEX, teams().places.groupChat, COMPLETE, { mention: true });
     await hands.offering(ALEX, 'Confirm', teams().places.groupChat);
-  }, 120_000);
+  }, 900_000);
 });
 
 describe('an approval', () => {
@@ -84,7 +84,7 @@ describe('an approval', () => {
     const refusal = await hands.hears(/not on the list of approvers/, thread);
     expect(hands.wordsOf(refusal)).toContain(MEGAN.name);
     expect(bought()).toBe(before);
-  }, 120_000);
+  }, 900_000);
 
   it('counts once, however often and under whichever id Teams delivers the click', async () => {
     const before = bought();
@@ -98,7 +98,7 @@ describe('an approval', () => {
     expect(bought()).toBe(before + 1);
     const { orders } = { orders: desk.sandbox.partnerCenter.orders() };
     expect(orders.at(-1)?.lines).toHaveLength(1);
-  }, 120_000);
+  }, 900_000);
 
   it('can be typed, as everything else', async () => {
     const before = bought();
@@ -109,7 +109,7 @@ describe('an approval', () => {
     await reply(MEGAN, thread, `approve ${id.toLowerCase()}`);
     await hands.hears(/is bought and active/, thread);
     expect(bought()).toBe(before + 1);
-  }, 120_000);
+  }, 900_000);
 
   it('can be refused with a reason, after which nothing is bought', async () => {
     const before = bought();
@@ -122,7 +122,7 @@ describe('an approval', () => {
     await reply(MEGAN, thread, `approve ${id}`);
     await hands.hears(/rejected; approve is not possible|is rejected/i, thread);
     expect(bought()).toBe(before);
-  }, 120_000);
+  }, 900_000);
 
   it('is dead for a button of before an edit', async () => {
     const before = bought();
@@ -141,7 +141,7 @@ describe('an approval', () => {
     });
     await hands.hears(/older than|cancelled/i, thread);
     expect(bought()).toBe(before);
-  }, 120_000);
+  }, 900_000);
 });
 
 it('says what to do when it does not understand', async () => {

@@ -8,7 +8,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk({ CARD_ACTIONS: 'execute' });
   hands = handsOn(desk.sandbox.teams);
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.stop());
 
 it('goes from the form to the active order by Action.Execute', async () => {
@@ -38,7 +38,7 @@ it('goes from the form to the active order by Action.Execute', async () => {
   expect(approved).toMatchObject({ status: 200, statusCode: 200, kind: 'card' });
   await hands.hears(/is bought and active/, thread);
   expect(partnerCenter.orders()).toHaveLength(1);
-}, 120_000);
+}, 900_000);
 
 it('answers what it cannot read in the body, never by the HTTP status', async () => {
   const { teams } = desk.sandbox;

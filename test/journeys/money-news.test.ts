@@ -17,7 +17,7 @@ beforeAll(async () => {
   const over = { PORT, PUBLIC_URL: publicUrl, WEBHOOK_ROOTS: root, INVOICE_POLL_MS: '200', ORDER_POLL_MS: '300' };
   desk = await startDesk(over);
   hands = handsOn(desk.sandbox.teams);
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.stop());
 
 const teams = () => desk.sandbox.teams;
@@ -67,7 +67,7 @@ describe('a new invoice', () => {
     await hands.hears(/no longer watch invoices/, channel);
     await teams().say(MEGAN, personal, 'unwatch');
     await hands.hears(/no longer watch invoices/, personal);
-  }, 180_000);
+  }, 900_000);
 });
 
 it('tells each change of a watched customer once, also of orders that were placed elsewhere', async () => {
@@ -83,4 +83,4 @@ it('tells each change of a watched customer once, also of orders that were place
   await reply(thread, 'unwatch Contoso');
   await hands.hears(/no longer watch Contoso/, thread);
   expect(wordsIn(thread).split(/to pending\\?_review/).length - 1).toBe(1);
-}, 180_000);
+}, 900_000);

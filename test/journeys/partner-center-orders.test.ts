@@ -10,7 +10,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.stop());
 
 const ask = askingIn(() => desk.sandbox.teams);
@@ -32,7 +32,7 @@ describe('orders at Partner Center', () => {
     await answer('orders monthly Northwind Traders', /has no such orders/);
     await answer('orders Litware', /fits several customers/);
     await answer('orders', /Nothing to show|in all|Orders/);
-  }, 60_000);
+  }, 240_000);
 
   it.each([
     ['pending', /Being processed by Microsoft/],
@@ -63,7 +63,7 @@ describe('orders at Partner Center', () => {
     await answer(`order ${id}`, /Whose order is that/);
     await answer(`order ${id} for Contoso`, /was not found[\s\S]*within the last 15 minutes/);
     await answer('order R-ZZZZZZ', /was not found/);
-  }, 60_000);
+  }, 240_000);
 
   it('links what was bought here, also before Partner Center lists it', async () => {
     await teams().say(ALEX, teams().places.purchases, BUY);
@@ -90,7 +90,7 @@ describe('orders at Partner Center', () => {
     });
     await answer(`order ${id} for Contoso`, /does not show it yet\. That takes up to 15 minutes/);
     expect(await answer('reservations Contoso', /2 × Standard_D2s_v5/)).toContain(`bought here as ${own}`);
-  }, 120_000);
+  }, 900_000);
 });
 
 describe('reservations', () => {
@@ -103,7 +103,7 @@ describe('reservations', () => {
     await answer('reservations of Trey Research', /has no reservations/);
     await answer('reservations Müller & Söhne', /in 700 days/);
     await answer('reservations', /for which customer/);
-  }, 120_000);
+  }, 900_000);
 
   it.each(['reservations Coho Winery', 'order 1234567890ab for Coho Winery'])(
     'shows a refusal of the app by itself as what it is: %s',
@@ -136,7 +136,7 @@ describe('an Azure plan', () => {
     expect(offered).toContain('buy azure plan for Trey Research');
     await answer('offer MS-AZR-0145P for Trey Research', /1 in all/);
     await answer('offers DZH318Z0BPS6 for Trey Research', /only found among the products/);
-  }, 60_000);
+  }, 240_000);
 
   it('is asked for, approved by somebody else, bought once, and can then pay', async () => {
     await answer('subscriptions Trey Research', /has no Azure plan/);
@@ -164,7 +164,7 @@ describe('an Azure plan', () => {
     expect(await answer('orders Trey Research', /in all|placed as/)).toContain(id);
     await answer('buy azure plan for Trey Research', /already has an Azure plan/);
     expect(placed()).toHaveLength(1);
-  }, 120_000);
+  }, 900_000);
 
   it.each([
     ['Contoso', /already has an Azure plan/],

@@ -31,7 +31,7 @@ beforeAll(async () => {
   stream = new WebSocket(`ws://localhost:${port}/_ws_conversation/v1/conversations/stream`);
   stream.addEventListener('message', ({ data }) => shown.push(JSON.parse(String(data)) as Shown));
   await new Promise((resolve) => stream.addEventListener('open', resolve));
-}, 120_000);
+}, 900_000);
 
 afterAll(async () => {
   stream.close();
@@ -81,4 +81,4 @@ it('buys by what its page can do', async () => {
   await press(MEGAN, 'approve');
   await until(() => shown.find(({ message }) => message.text?.includes('is bought and active')));
   expect(desk.sandbox.partnerCenter.orders()).toHaveLength(1);
-}, 180_000);
+}, 900_000);

@@ -9,7 +9,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.stop());
 
 it('buys what one person asked for and another approved, on one card that everybody sees', async () => {
@@ -33,7 +33,7 @@ it('buys what one person asked for and another approved, on one card that everyb
   expect(hands.buttons(ADELE, now)).toEqual([]);
   const cards = teams.messages(thread).filter((message) => message.author.bot && message.card);
   expect(cards).toHaveLength(1);
-}, 120_000);
+}, 900_000);
 
 function mentionedIn(message: { activity: Record<string, unknown> }): string[] {
   const entities = (message.activity.entities ?? []) as { mentioned?: { name: string } }[];

@@ -18,7 +18,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, botEndpoint, token: TOKEN, paceMs: 300 });
   env = testEnvironment(sandbox.url, redis.url, { PORT: port });
   bot = await startBotProcess(env);
-}, 120_000);
+}, 900_000);
 
 afterAll(async () => {
   await bot.kill();
@@ -72,4 +72,4 @@ it('ends with exactly one order although the bot is killed between every two ste
     (entity) => entity.mentioned?.name,
   );
   expect(mentioned).toEqual(expect.arrayContaining([ALEX.name, MEGAN.name]));
-}, 300_000);
+}, 900_000);
