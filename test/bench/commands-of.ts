@@ -24,12 +24,15 @@ export async function commandsOf(
   const sent = await bodies(turns);
   await pause(300);
   const seen: string[] = [];
-  const watching = connect(Number(new URL(world.redis.url).port), '127.0.0.1');
+  let overheard = 0;
+  const { port, password } = new URL(world.redis.url);
+  const watching = connect(Number(port), '127.0.0.1');
   createInterface({ input: watching }).on('line', (line) => {
+    overheard += 1;
     const [, source, command] = /^\+[\d.]+ \[\d+ ([^\]]+)\] (.*)$/.exec(line) ?? [];
     if (command && source !== 'lua') seen.push(command.replaceAll('"', ''));
   });
-  watching.write('MONITOR\r\n');
+  watching.write(`${password ? `AUTH ${decodeURIComponent(password)}\r\n` : ''}MONITOR\r\n`);
   await pause(100);
   const counts: { before: number; after: number }[] = [];
   const opened = await connectionsOf(world);
@@ -42,6 +45,7 @@ export async function commandsOf(
     counts.push({ before, after: seen.filter((command) => !HUM.test(command)).length - before });
   }
   watching.destroy();
+  if (overheard === 0) throw new Error('Redis told nothing of its commands.');
   return {
     before: median(counts.map(({ before }) => before)),
     after: median(counts.map(({ after }) => after)),
