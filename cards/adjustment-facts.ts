@@ -1,5 +1,5 @@
 import type { Adjustment, Work } from '../bot/orders/adjustment';
-import { add, compare, formatMoney, money, times, type Money } from '../bot/orders/money';
+import { add, compare, formatMoney, times, type Money } from '../bot/orders/money';
 import { moment } from './format';
 import { inert } from './inert';
 import type { Fact, Writing } from './order-facts';
@@ -64,7 +64,10 @@ function moneyFacts(work: Work, { texts, reader }: Writing): (readonly [string, 
       [facts.refund, amount(refund)],
       [facts.remaining, isSomething(remainingCommitment) ? amount(remainingCommitment) : undefined],
       [facts.pool, pair && fillIn(pool, pair)],
-      [facts.headroom, consumed && limit && amount(add(limit, times(consumed, -1)))],
+      [
+        facts.headroom,
+        pair && consumed.currency === limit.currency ? amount(add(limit, times(consumed, -1))) : undefined,
+      ],
       [facts.asOf, moment(at, reader)],
     ];
   }
@@ -79,7 +82,7 @@ function moneyFacts(work: Work, { texts, reader }: Writing): (readonly [string, 
 }
 
 function isSomething(value: Money | undefined): boolean {
-  return value !== undefined && compare(value, money(0, value.currency)) > 0;
+  return value !== undefined && compare(value, times(value, 0)) > 0;
 }
 
 /** "Refund 120.00 EUR.", "To pay 40.00 EUR.", or nothing. */

@@ -58,7 +58,7 @@ export function createPerformer(options: PerformOptions) {
     const sent = { at: now().toISOString(), sessionId: prepared?.sessionId, operation: prepared?.operation };
     const sending = await record(
       adjustment,
-      { to: 'sending', patch: { sent, failure: undefined } },
+      { to: 'sending', patch: { sent, failure: undefined, looks: 0, work: prepared?.work ?? adjustment.work } },
       LOOK_AFTER_CRASH_MS,
     );
     if (!sending) return null;

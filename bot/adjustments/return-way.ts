@@ -20,7 +20,14 @@ export function returnWay(
       if (first) return { refused: refusalOf(first) };
       const preview = previewOf(quote, now);
       const moved = isLess(preview.refund, work.preview.refund);
-      return { work: moved ? { ...work, preview } : work, moved, sessionId: quote.sessionId };
+      // A doubt is settled by how many there were right before the call, not when somebody asked.
+      const held = await azure.reservation(work.reservation.id);
+      const reservation = { ...work.reservation, quantity: held.quantity ?? work.reservation.quantity };
+      return {
+        work: { ...work, reservation, preview: moved ? preview : work.preview },
+        moved,
+        sessionId: quote.sessionId,
+      };
     },
     async send({ reservation, quantity }, { sessionId = '' }) {
       const quote: RefundQuote = { sessionId, reservationId: reservation.id, quantity, refusals: [] };

@@ -13,6 +13,7 @@ export const schedule: Command = {
   usage: 'schedule <order> [page]',
   example: 'schedule R-7K2M9Q',
   what: 'shows the payments of an Azure order: paid, due, failed, and the next one',
+  needs: 'money',
   async run(turn, { rest = '' }, tools) {
     const { replies } = tools;
     const words = wordsFor(replies).afterPurchase.schedule;

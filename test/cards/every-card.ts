@@ -2,6 +2,8 @@ import type { Failure } from '../../bot/commerce/commerce';
 import type { Order } from '../../bot/orders/order';
 import { STATES, type OrderState } from '../../bot/orders/states';
 import type { ActionMode, AdaptiveCard } from '../../cards/card';
+import { adjustmentCard } from '../../cards/adjustment-card';
+import { expiryCard } from '../../cards/expiry-card';
 import { failureCard } from '../../cards/failure-card';
 import { FORM_FIELDS, type Choice, type FormField, type FormFieldName } from '../../cards/form-fields';
 import { helpCard, welcomeCard } from '../../cards/help-card';
@@ -12,6 +14,7 @@ import { ordersCard, statusCard } from '../../cards/orders-card';
 import { choiceCard, questionCard } from '../../cards/question-card';
 import { requestForm } from '../../cards/request-form';
 import { everyInvoiceCard } from './every-invoice-card';
+import { sampleAdjustments } from './sample-adjustment';
 import { SAMPLE_NOW, SAMPLE_QUOTE, sampleOrder } from './sample-order';
 
 export const ORDER_STATES = Object.keys(STATES) as OrderState[];
@@ -21,7 +24,7 @@ export const READER = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 
 /** Every card in every state and view, by name. `text` replaces every text that people or providers wrote. */
 export function everyCard(text?: string, copies = 2): Record<string, AdaptiveCard> {
-  return { ...orderCards(text, copies), ...conversationCards(text, copies) };
+  return { ...orderCards(text, copies), ...afterPurchaseCards(text), ...conversationCards(text, copies) };
 }
 
 function orderCards(text: string | undefined, copies: number): Record<string, AdaptiveCard> {
@@ -34,6 +37,24 @@ function orderCards(text: string | undefined, copies: number): Record<string, Ad
       }),
     ),
   );
+  return Object.fromEntries(cards);
+}
+
+/** What comes after a purchase, in every state and of every kind. */
+function afterPurchaseCards(text: string | undefined): Record<string, AdaptiveCard> {
+  const cards = modesFor(text).flatMap((mode) => {
+    const view = { ...READER, mode, ticketFor: () => 'ticket-1' };
+    const expiry = expiryCard(withText(sampleOrder({ state: 'expiring' }), text), {
+      ...view,
+      ticket: 'ticket-1',
+      now: SAMPLE_NOW,
+    });
+    const adjustments = sampleAdjustments().map((one) => {
+      const card = adjustmentCard(withText(one, text), view);
+      return [`adjustment ${one.work.kind} ${one.state} ${mode}`, card] as const;
+    });
+    return [[`expiry ${mode}`, expiry] as const, ...adjustments];
+  });
   return Object.fromEntries(cards);
 }
 
@@ -78,7 +99,19 @@ export function crowdedOrder(state: OrderState, copies = 2): Order {
 }
 
 /** What the code itself writes into an order, and what other people cannot. */
-const OURS = new Set(['state', 'at', 'amount', 'ticket', 'outcome', 'money', 'stateSince', 'createdAt', 'lapsesAt']);
+const OURS = new Set([
+  'state',
+  'at',
+  'amount',
+  'ticket',
+  'outcome',
+  'money',
+  'stateSince',
+  'createdAt',
+  'lapsesAt',
+  'kind',
+  'type',
+]);
 const DATES = new Set(['quotedAt', 'expiresAt', 'reviewDateTime']);
 
 /** Replaces every string that came from people or providers, names of unknown enumerations and currencies included. */
