@@ -58,6 +58,8 @@ export async function startDesk(
   const env = testEnvironment(sandbox.url, redis.url, over);
   const app = await startApp(readConfig(env));
   sandbox.teams.botAt(`${app.url}/api/messages`);
+  // Bot and sandbox share this process: what holds up one holds up the other, on a busy machine for long.
+  sandbox.teams.courier.patienceMs = 120_000;
   return {
     sandbox,
     redis,

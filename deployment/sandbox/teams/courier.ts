@@ -13,6 +13,8 @@ const PATIENCE_MS = 15_000;
 
 /** Carries activities to the bot. Repeats them when told to, as Teams does; never repeats on its own. */
 export class Courier {
+  /** Milliseconds until a delivery is given up, as Teams does. */
+  patienceMs = PATIENCE_MS;
   /** Deliver everything three times: twice under the same id, once under a new one. */
   duplicates = false;
   readonly #sent: InboundActivity[] = [];
@@ -50,7 +52,7 @@ export class Courier {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
         body: JSON.stringify(activity),
-        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(PATIENCE_MS)]),
+        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(this.patienceMs)]),
       });
       const text = await response.text();
       return { status: response.status, body: text === '' ? undefined : parsed(text) };

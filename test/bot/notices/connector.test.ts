@@ -70,20 +70,29 @@ describe('createConnector', () => {
   it.each([500, 502, 503, 408])(
     'posts once although Teams answers %d, and does not know what became of it',
     async (status) => {
-      answer = (_request, response) => response.writeHead(status).end();
+      answer = (_request, response) => {
+        response.writeHead(status);
+        response.end();
+      };
       expect(await failureOf(connector().post(place(), {}))).toMatchObject({ status, delivered: 'unknown' });
       expect(seen).toHaveLength(1);
     },
   );
 
   it.each([400, 403, 404, 412, 413])('posts once when Teams refuses with %d', async (status) => {
-    answer = (_request, response) => response.writeHead(status).end();
+    answer = (_request, response) => {
+      response.writeHead(status);
+      response.end();
+    };
     expect(await failureOf(connector().post(place(), {}))).toMatchObject({ status, delivered: 'no' });
     expect(seen).toHaveLength(1);
   });
 
   it('hands on how long Teams wants it to wait, without waiting', async () => {
-    answer = (_request, response) => response.writeHead(429, { 'retry-after': '30' }).end();
+    answer = (_request, response) => {
+      response.writeHead(429, { 'retry-after': '30' });
+      response.end();
+    };
     expect(await failureOf(connector().post(place(), {}))).toMatchObject({ status: 429, retryAfterMs: 30_000 });
     expect(seen).toHaveLength(1);
   });
@@ -101,7 +110,10 @@ describe('createConnector', () => {
   });
 
   it('follows no redirect with the token', async () => {
-    answer = (_request, response) => response.writeHead(302, { location: `${serviceUrl}elsewhere` }).end();
+    answer = (_request, response) => {
+      response.writeHead(302, { location: `${serviceUrl}elsewhere` });
+      response.end();
+    };
     expect(await failureOf(connector().post(place(), {}))).toMatchObject({ status: 302 });
     expect(seen).toHaveLength(1);
   });
