@@ -17,10 +17,9 @@ export const replicas: Scenario = async ({ fileOf, tiny }) => {
     for (const text of ['help', BUY]) {
       const bodies = (n: number) => Array.from({ length: n }, () => written(world.serviceUrl, ALEX, text));
       const both = async (some: readonly Subject[]) => {
-        const from = performance.now();
         const bursts = await Promise.all(some.map((bot) => burst(world, bot, bodies(count / some.length))));
         const cpu = bursts.reduce((sum, { cpuMsPerTurn }) => sum + cpuMsPerTurn, 0) / some.length;
-        return { perSecond: (count * 1000) / (performance.now() - from), cpu };
+        return { perSecond: bursts.reduce((sum, { perSecond }) => sum + perSecond, 0), cpu };
       };
       await both(bots);
       const found: { one: Awaited<ReturnType<typeof both>>; two: Awaited<ReturnType<typeof both>> }[] = [];
