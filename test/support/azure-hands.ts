@@ -49,9 +49,9 @@ export function azureHands(sandbox: () => Sandbox) {
 }
 
 /** Waits for something that nobody says in the chat. */
-export async function until(isSo: () => boolean): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  while (!isSo()) {
+  while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error('What the test waits for did not happen.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
