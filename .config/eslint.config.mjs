@@ -20,6 +20,9 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       // Parts are objects made by functions, not classes: their methods know no `this`.
       '@typescript-eslint/unbound-method': 'off',
+      // jest's matchers are of type any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-restricted-syntax': [
         'error',

@@ -50,18 +50,23 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   collectDefaultMetrics({ register: metrics });
 
   const readBody = restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES });
-  server.post('/api/messages', turnAway(options), readBody, async (request: restify.Request, response: restify.Response) => {
-    const body = Body.safeParse(request.body);
-    if (!body.success) {
-      response.send(400, { error: 'This is not a Bot Framework activity.' });
-      return;
-    }
-    const answer = await options.receive(body.data, request.header('authorization', '')).catch((error: unknown) => {
-      options.log.error({ error }, 'an activity could not be handled');
-      return { status: 500, body: { error: 'The activity could not be handled.' } };
-    });
-    response.send(answer.status, answer.body);
-  });
+  server.post(
+    '/api/messages',
+    turnAway(options),
+    readBody,
+    async (request: restify.Request, response: restify.Response) => {
+      const body = Body.safeParse(request.body);
+      if (!body.success) {
+        response.send(400, { error: 'This is not a Bot Framework activity.' });
+        return;
+      }
+      const answer = await options.receive(body.data, request.header('authorization', '')).catch((error: unknown) => {
+        options.log.error({ error }, 'an activity could not be handled');
+        return { status: 500, body: { error: 'The activity could not be handled.' } };
+      });
+      response.send(answer.status, answer.body);
+    },
+  );
 
   server.post('/api/webhooks/partner-center', async (request: restify.Request, response: restify.Response) => {
     const answer = await rawBody(request)

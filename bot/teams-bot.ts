@@ -1,10 +1,5 @@
-import type {
-  TurnContext} from 'botbuilder';
-import {
-  TeamsActivityHandler,
-  type AdaptiveCardInvokeResponse,
-  type InvokeResponse,
-} from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
+import { TeamsActivityHandler, type AdaptiveCardInvokeResponse, type InvokeResponse } from 'botbuilder';
 import type { Inbound } from './inbound';
 import { readInbound } from './inbound';
 import type { Log } from './orders/purchase';

@@ -39,7 +39,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
   });
-  const url = `http://127.0.0.1:${(server.address()).port}`;
+  const url = `http://127.0.0.1:${server.address().port}`;
   teams.listeningAt(url);
   return {
     url,

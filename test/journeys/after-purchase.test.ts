@@ -107,16 +107,20 @@ describe('savings', () => {
   it.each([
     ['Azure', SENTENCE],
     ['Partner Center', 'buy 2 Standard_D4s_v5 in westeurope for Contoso, 3 years, monthly, shared'],
-  ])('are estimated beside the price while people decide (%s)', async (_route, sentence) => {
-    const { teams } = desk.sandbox;
-    await teams.say(ALEX, teams.places.purchases, sentence);
-    const thread = hands.threadOf(ALEX);
-    const asked = hands.wordsOf(await hands.offering(ALEX, 'Confirm', thread));
-    expect(asked).toMatch(/(?:Saves|Costs) [\d.]+ % .* against|more than pay-as-you-go/);
-    expect(asked).toMatch(/Estimate: .*Azure retail prices, asked/);
-    const id = /R-[0-9A-Z]{6}/.exec(asked)![0];
-    expect(await answer(`savings ${id}`, /Savings: /)).toMatch(/Pay-as-you-go, whole term\n[\d,.]+ EUR/);
-  }, 240_000);
+  ])(
+    'are estimated beside the price while people decide (%s)',
+    async (_route, sentence) => {
+      const { teams } = desk.sandbox;
+      await teams.say(ALEX, teams.places.purchases, sentence);
+      const thread = hands.threadOf(ALEX);
+      const asked = hands.wordsOf(await hands.offering(ALEX, 'Confirm', thread));
+      expect(asked).toMatch(/(?:Saves|Costs) [\d.]+ % .* against|more than pay-as-you-go/);
+      expect(asked).toMatch(/Estimate: .*Azure retail prices, asked/);
+      const id = /R-[0-9A-Z]{6}/.exec(asked)![0];
+      expect(await answer(`savings ${id}`, /Savings: /)).toMatch(/Pay-as-you-go, whole term\n[\d,.]+ EUR/);
+    },
+    240_000,
+  );
 
   it('are estimated from public prices alone for what nobody asked for yet', async () => {
     const found = await answer('savings 3 Standard_D4s_v5 in westeurope, 3 years, EUR', /Savings: 3 ×/);

@@ -1,7 +1,11 @@
 import { isFinal, next, STATES, type OrderEvent, type OrderState } from '../../../bot/orders/states';
 
 const states = Object.keys(STATES) as OrderState[];
-const rows = states.map((state) => ({ state, final: STATES[state].final, exits: Object.entries<readonly [string, string]>(STATES[state].exits) }));
+const rows = states.map((state) => ({
+  state,
+  final: STATES[state].final,
+  exits: Object.entries<readonly [string, string]>(STATES[state].exits),
+}));
 
 function reachable(from: OrderState): Set<string> {
   const seen = new Set<string>([from]);
