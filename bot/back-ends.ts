@@ -6,7 +6,8 @@ import { createRetailPrices } from './commerce/azure/retail-prices';
 import type { Commerce } from './commerce/commerce';
 import type { Log } from './commerce/http/log';
 import { createPartnerCenter, type PartnerCenter } from './commerce/partner-center/partner-center';
-import { isLoopback, type Config } from './config';
+import { isLoopback } from './commerce/http/loopback';
+import { type Config } from './config';
 import type { KeptToken } from './store/kept-token';
 
 const MICROSOFT_PRICING = 'https://api.partner.microsoft.com';

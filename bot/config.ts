@@ -1,5 +1,5 @@
-import { isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { isLoopback } from './commerce/http/loopback';
 import { botError } from './errors';
 
 /** What the process is told by its environment, parsed once. Nothing else reads process.env. */
@@ -153,11 +153,6 @@ function checkStaticToken(env: Env, fault: Fault): void {
       fault('COMMERCE_STATIC_TOKEN', `is only for test servers on loopback, but ${name} is ${new URL(value).host}`);
     }
   }
-}
-
-export function isLoopback(address: string): boolean {
-  const host = new URL(address).hostname.replace(/^\[|\]$/g, '');
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 /** Parses the environment; throws one CONFIGURATION error that names every fault. */

@@ -1,4 +1,5 @@
-import { isLoopback, type Config } from '../config';
+import { isLoopback } from '../commerce/http/loopback';
+import { type Config } from '../config';
 import { createActivityCheck, type Refusal } from './check-activity';
 import { createBearerCheck } from './check-bearer';
 import { createFloodGate } from './flood-gate';

@@ -1,4 +1,4 @@
-import { isLoopback } from '../config';
+import { isLoopback } from '../commerce/http/loopback';
 
 /** The Teams connectors of the public, GCC, GCC High and DoD clouds. A token never goes anywhere else. */
 const TEAMS_CONNECTORS = [

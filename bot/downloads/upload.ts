@@ -1,4 +1,4 @@
-import { isLoopback } from '../config';
+import { isLoopback } from '../commerce/http/loopback';
 import { botError } from '../errors';
 
 /** Where Teams lets bots put a person's files: OneDrive for Business in the public, US Government and China clouds. */

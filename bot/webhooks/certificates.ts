@@ -1,7 +1,7 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { LRUCache } from 'lru-cache';
-import { isLoopback } from '../config';
+import { isLoopback } from '../commerce/http/loopback';
 import { chainFault, issuerAddress, readCertificates } from './certificate-chain';
 import { fetchSmall } from './fetch-small';
 

@@ -1,4 +1,5 @@
-import { isLoopback, readConfig } from '../../bot/config';
+import { isLoopback } from '../../bot/commerce/http/loopback';
+import { readConfig } from '../../bot/config';
 
 const SANDBOX = {
   TEAMS_AUTH: 'none',
