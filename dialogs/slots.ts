@@ -1,17 +1,7 @@
+import { FORM_FIELDS } from '../cards/form-fields';
+
 /** What a request is made of, as people type it. Names are the input ids of the request form. */
-export const FORM_SLOTS = [
-  'customer',
-  'subscription',
-  'product',
-  'sku',
-  'region',
-  'term',
-  'billingPlan',
-  'quantity',
-  'displayName',
-  'appliedScopeType',
-  'renew',
-] as const;
+export const FORM_SLOTS = FORM_FIELDS;
 
 /** What only some requests need; on the form where it applies. */
 export const DETAIL_SLOTS = [
