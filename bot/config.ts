@@ -84,6 +84,8 @@ const Config = z.object({
   AZURE_FEDERATED_TOKEN_FILE: text,
   AZURE_AUTHORITY_HOST: text,
 
+  /** Id of the conversation that hears of what concerns no order here: purchases made elsewhere, ends to come. */
+  OPERATIONS_CONVERSATION: text,
   POLICY_FILE: text,
   LOCALE: z.preprocess(blankIsAbsent, z.string().default('en')),
   TIME_ZONE: z.preprocess(blankIsAbsent, z.string().default('UTC')),
