@@ -4,6 +4,7 @@ import type { Standing } from './access/policy-people';
 import type { Verdict } from './access/policy-verdict';
 import type { Backend, Check, Commerce, Quote, ReservationRequest } from './commerce/commerce';
 import { asBotError, BotError, botError } from './errors';
+import type { BatchMark } from './orders/batch';
 import type { Circumstances } from './orders/circumstances';
 import { approve, approveByPolicy, confirm, reject, withdraw } from './orders/decisions';
 import type { Change, Journal } from './orders/journal';
@@ -18,11 +19,19 @@ export type Verb = 'confirm' | 'edit' | 'cancel' | 'approve' | 'reject' | 'withd
 /** The desk takes requests and decisions of people and records them; nothing here talks to Teams. */
 export interface Desk {
   /** Checks and prices a complete request and records it as a quoted order. `editing` is the order it replaces. */
-  open(asked: { request: ReservationRequest; editing?: string }, who: Who, signal?: AbortSignal): Promise<Order>;
+  open(asked: Asked, who: Who, signal?: AbortSignal): Promise<Order>;
   /** Records a decision on the order as the person saw it. Throws NOT_ALLOWED, WRONG_STATE or NOT_FOUND with a sentence. */
-  decide(verb: Verb, order: Order, who: Who, reason?: string): Promise<Order>;
+  decide(verb: Verb, order: Order, who: Who, reason?: string, batch?: BatchMark): Promise<Order>;
   /** An order of the person's tenant by what they typed ("r-7k2m9q", "7K2M9Q"). Throws NOT_FOUND. */
   find(typed: string, who: Who): Promise<Order>;
+}
+
+export interface Asked {
+  request: ReservationRequest;
+  /** The order that the request replaces. */
+  editing?: string;
+  /** For a line of a batch: the id it was given beforehand, so that opening it again opens nothing new. */
+  as?: { id: string; batch: BatchMark };
 }
 
 export interface Who {
@@ -99,7 +108,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   return {
-    async open({ request, editing }, who, signal) {
+    async open({ request, editing, as }, who, signal) {
       const standing = await standingOf(who.person);
       const order = editing ? await read(editing, who) : undefined;
       const place = order?.place ?? who.place;
@@ -110,14 +119,16 @@ export function createDesk(options: DeskOptions): Desk {
       signal?.throwIfAborted();
       const given = circumstances(who.person, standing);
       if (order) return commit(order, (current) => quoteAgain(current, asked, given));
-      const change = openOrder(options.newOrderId(), who.place, asked, given);
+      const id = as?.id ?? options.newOrderId();
+      const change = openOrder(id, who.place, { ...asked, ...(as && { batch: as.batch }) }, given);
       if ((await journal.commit(change)) === 'committed') return change.order;
       throw botError('CONFLICT', { order: change.order.id });
     },
 
-    async decide(verb, order, who, reason) {
+    async decide(verb, order, who, reason, batch) {
       const standing = await standingOf(who.person);
-      const after = await commit(order, (current) => {
+      const after = await commit(order, (stored) => {
+        const current = batch ? { ...stored, batch } : stored;
         const given = circumstances(who.person, standing);
         switch (verb) {
           case 'confirm':

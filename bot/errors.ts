@@ -88,6 +88,12 @@ export const CATALOGUE = {
     money: 'none',
     retry: true,
   },
+  FILE_UNREADABLE: {
+    what: 'I could not read that file ({why}).',
+    todo: 'Attach it again, or paste the table as text after "bulk".',
+    money: 'none',
+    retry: true,
+  },
   NO_PUBLIC_URL: {
     what: 'I cannot make a link: nobody told me my public address.',
     todo: 'Ask me in a personal chat, or ask the operator to set PUBLIC_URL.',

@@ -1,5 +1,6 @@
 import type { Failure, ProviderHandle, Quote, Reservation, ReservationRequest, Check } from '../commerce/commerce';
 import type { Person, Place } from '../people';
+import type { BatchMark } from './batch';
 import type { OrderSavings } from './savings';
 import type { OrderEvent, OrderState } from './states';
 
@@ -20,6 +21,8 @@ export interface Order {
   request: ReservationRequest;
   quote: Quote;
   checks: Check[];
+  /** The batch it is a line of; absent for a request of its own. */
+  batch?: BatchMark;
   /** What it saves, where the public price list could tell when the price was asked. */
   savings?: OrderSavings;
   /** Opaque token on the card's buttons, new with every version: an old button cannot act. */

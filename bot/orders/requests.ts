@@ -1,6 +1,7 @@
 import { mayWithdraw } from '../access/policy';
 import type { Check, Quote, ReservationRequest } from '../commerce/commerce';
 import { samePerson, type Person, type Place } from '../people';
+import type { BatchMark } from './batch';
 import { after, base, demand, MINUTE_MS, type Circumstances } from './circumstances';
 import type { Change } from './journal';
 import { moveOrder } from './move-order';
@@ -10,7 +11,7 @@ import type { Order } from './order';
 export function openOrder(
   id: string,
   place: Place,
-  asked: { request: ReservationRequest; quote: Quote; checks: Check[] },
+  asked: { request: ReservationRequest; quote: Quote; checks: Check[]; batch?: BatchMark },
   circumstances: Circumstances,
 ): Change {
   const { person, now, policy, ticket } = circumstances;
@@ -66,13 +67,14 @@ function withEditor(order: Order, person: Person): Person[] {
   return known ? order.editors : [...order.editors, person];
 }
 
+/** A line of a batch that is changed by itself is a request of its own from then on. */
 export function edit(order: Order, circumstances: Circumstances): Change {
   demand(mayWithdraw(order, circumstances.person));
   const { dueAt, lapsesAt } = after(circumstances.now, circumstances.policy.quoteLapsesAfterMinutes * MINUTE_MS);
   return moveOrder(order, {
     ...base(circumstances),
     event: 'edit',
-    patch: { approvals: [], editors: withEditor(order, circumstances.person), lapsesAt },
+    patch: { approvals: [], editors: withEditor(order, circumstances.person), lapsesAt, batch: undefined },
     notices: [{ kind: 'card' }],
     dueAt,
   });
