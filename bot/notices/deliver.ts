@@ -29,13 +29,26 @@ const TRIES_OF_A_REFUSED = 5;
 export function createDeliverer(options: DelivererOptions): (noticeId: string) => Promise<void> {
   const { journal, outbox, connector, render } = options;
 
-  /** The newest truth, also when the order moves on while Teams is slow and another bot showed that already. */
+  /**
+   * The newest truth, also when the order moves on while Teams is slow and another bot showed that already. Who dies or
+   * loses the store on the way leaves a notice behind that looks again.
+   */
   async function showNewest(order: Order): Promise<void> {
-    for (let shown: Order | null = order; shown;) {
-      await showCard(shown);
-      const now = await journal.read(order.id);
-      shown = now && now.version !== shown.version ? now : null;
+    const leftBehind = await outbox.aboutToShow(order.id, options.now().getTime());
+    let touched = false;
+    try {
+      for (let shown: Order | null = order; shown;) {
+        await showCard(shown);
+        touched = true;
+        const now: Order | null = await journal.read(order.id);
+        shown = now && now.version !== shown.version ? now : null;
+      }
+    } catch (error) {
+      const untouched = !touched && error instanceof ConnectorError && error.delivered === 'no';
+      if (untouched) await outbox.shown(leftBehind);
+      throw error;
     }
+    await outbox.shown(leftBehind);
   }
 
   async function showCard(order: Order): Promise<void> {

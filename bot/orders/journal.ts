@@ -83,6 +83,10 @@ export interface Outbox {
   /** Where the order's one living card is; null before it was posted. */
   cardOf(orderId: string): Promise<CardLocation | null>;
   rememberCard(orderId: string, card: CardLocation): Promise<void>;
+  /** Leaves a notice behind that shows the card again later, for the case that whoever shows it now does not live to look. */
+  aboutToShow(orderId: string, nowMs: number): Promise<string>;
+  /** Takes that notice back: the card was seen to show the newest state. */
+  shown(noticeId: string): Promise<void>;
 }
 
 export interface CardLocation {

@@ -40,6 +40,8 @@ export function createKeys(prefix = 'desk') {
     outbox: key('outbox'),
     /** List: ids of the order's undelivered notices, oldest first. */
     outboxOf: (orderId: string) => key('outbox', orderId),
+    /** Sorted set: ids of notices left behind by whoever shows a card now, by the epoch ms of the next look. */
+    showing: key('showing'),
     /** Hash: at, attempts, json. */
     notice: (noticeId: string) => key('notice', noticeId),
     /** String: where the order's card was posted. */

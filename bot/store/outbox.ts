@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Notice, Outbox, Outgoing } from '../orders/journal';
 import { DELIVERED_SCRIPT, RETRY_SCRIPT } from './journal-script';
 import type { Keys } from './keys';
 import { Place } from './order-record';
 import { defineScript, type Redis } from './redis';
+import { FIRST_LOOK_MS, isShowing, lookOutgoing, nextLook, showingId } from './showing';
 
 /** What the delivering job needs besides: an order's notices one by one. */
 export interface OrderedOutbox {
@@ -17,6 +19,8 @@ const StoredNotice = z.looseObject({
   createdAt: z.string(),
 });
 const StoredCard = z.looseObject({ place: Place, activityId: z.string() });
+
+const LOOKS_AT_ONCE = 500;
 
 export function noticeId(orderId: string, version: number, index: number): string {
   return `${orderId}:${version}:${index}`;
@@ -33,6 +37,8 @@ export function createOutbox(redis: Redis, keys: Keys): Outbox & OrderedOutbox {
   const keysOf = (id: string) => [keys.outbox, keys.outboxOf(orderOfNotice(id)), keys.notice(id)];
 
   async function read(id: string): Promise<Outgoing | null> {
+    if (isShowing(id))
+      return (await redis.zscore(keys.showing, id)) === null ? null : lookOutgoing(id, orderOfNotice(id));
     const [json, attempts] = await redis.hmget(keys.notice(id), 'json', 'attempts');
     if (!json) return null;
     const { version, notice, createdAt } = StoredNotice.parse(JSON.parse(json));
@@ -43,25 +49,50 @@ export function createOutbox(redis: Redis, keys: Keys): Outbox & OrderedOutbox {
   async function waiting(nowMs: number, limit: number): Promise<Outgoing[]> {
     const orderIds = await redis.zrangebyscore(keys.outbox, '-inf', nowMs, 'LIMIT', 0, limit);
     const ids = await Promise.all(orderIds.map((orderId) => redis.lrange(keys.outboxOf(orderId), 0, limit - 1)));
-    const found = await Promise.all(ids.flat().slice(0, limit).map(read));
+    const looks = await looksDue(nowMs, limit);
+    const found = await Promise.all([...ids.flat(), ...looks].slice(0, limit).map(read));
     return found.filter((outgoing) => outgoing !== null);
+  }
+
+  const looksDue = (nowMs: number, limit: number) =>
+    redis.zrangebyscore(keys.showing, '-inf', nowMs, 'LIMIT', 0, limit);
+
+  /** A notice left behind waits again after the first look, and is gone after the last. */
+  async function looked(id: string): Promise<void> {
+    const due = await redis.zscore(keys.showing, id);
+    const next = due === null ? null : nextLook(id, Number(due));
+    if (next === null) await redis.zrem(keys.showing, id);
+    else await redis.zadd(keys.showing, 'XX', next, id);
   }
 
   return {
     read,
     waiting,
     nextOf: async (orderId, nowMs) => {
-      const [due, id] = await Promise.all([
+      const [due, id, looks] = await Promise.all([
         redis.zscore(keys.outbox, orderId),
         redis.lindex(keys.outboxOf(orderId), 0),
+        looksDue(nowMs, LOOKS_AT_ONCE),
       ]);
-      return id && due !== null && Number(due) <= nowMs ? read(id) : null;
+      if (id) return due !== null && Number(due) <= nowMs ? read(id) : null;
+      const look = looks.find((one) => orderOfNotice(one) === orderId);
+      return look ? read(look) : null;
+    },
+    aboutToShow: async (orderId, nowMs) => {
+      const id = showingId(orderId, nowMs, randomBytes(6).toString('hex'));
+      await redis.zadd(keys.showing, nowMs + FIRST_LOOK_MS, id);
+      return id;
+    },
+    shown: async (id) => {
+      await redis.zrem(keys.showing, id);
     },
     retryAt: async (id, atMs) => {
-      await runRetry(keysOf(id), [id, orderOfNotice(id), atMs]);
+      if (isShowing(id)) await redis.zadd(keys.showing, 'XX', atMs, id);
+      else await runRetry(keysOf(id), [id, orderOfNotice(id), atMs]);
     },
     delivered: async (id) => {
-      await runDelivered(keysOf(id), [id, orderOfNotice(id), keys.notice('')]);
+      if (isShowing(id)) await looked(id);
+      else await runDelivered(keysOf(id), [id, orderOfNotice(id), keys.notice('')]);
     },
     cardOf: async (orderId) => {
       const json = await redis.get(keys.card(orderId));

@@ -1,3 +1,4 @@
+import { stallWhileShowing } from '../storm/stall-while-showing';
 import { runStorms } from '../storm/storms';
 import { GUARDS, HELD_BY_OTHERS, type Guard } from './guards';
 import { sweep } from './sweep';
@@ -11,6 +12,10 @@ async function firstFault({ shows, removed }: Guard): Promise<string | undefined
     const report = await runStorms({ seed: 1, orders: 3000, replicas: 2, sabotage: removed, untilFirst: true });
     const [storm] = report.failed;
     return storm && [...storm.doublePurchases, ...storm.lostOrders, ...storm.lostNotices, ...storm.other][0];
+  }
+  if (shows === 'stall') {
+    const [, shown] = await stallWhileShowing('dies', removed);
+    return shown === 'active' ? undefined : `the card shows ${String(shown)}, not active`;
   }
   const { violations } = await sweep({ sabotage: removed, untilFirst: true, untilCases: 700 });
   return violations[0]?.ending.violations[0];

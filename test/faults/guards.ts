@@ -9,7 +9,7 @@ export interface Guard {
   name: string;
   removed: Sabotage;
   /** Where its absence must show. */
-  shows: 'storm' | 'sweep';
+  shows: 'storm' | 'sweep' | 'stall';
 }
 
 const commerceWith =
@@ -156,6 +156,14 @@ export const GUARDS: Guard[] = [
       },
     }),
   },
+  {
+    name: 'another look at a card that somebody began to show',
+    shows: 'stall',
+    removed: (around) => ({
+      ...around,
+      outbox: { ...bound(around.outbox), aboutToShow: async () => 'R-0:showing:0-0' },
+    }),
+  },
 ];
 
 function bound(outbox: Surroundings['outbox']): Surroundings['outbox'] {
@@ -167,6 +175,8 @@ function bound(outbox: Surroundings['outbox']): Surroundings['outbox'] {
     cardOf: (...given) => outbox.cardOf(...given),
     rememberCard: (...given) => outbox.rememberCard(...given),
     nextOf: (...given) => outbox.nextOf(...given),
+    aboutToShow: (...given) => outbox.aboutToShow(...given),
+    shown: (...given) => outbox.shown(...given),
   };
 }
 

@@ -143,6 +143,39 @@ const CASES: [string, (store: Store) => Promise<unknown>, unknown][] = [
     ['m1', null],
   ],
   [
+    'leaves a notice behind while a card is being shown, for two looks, without holding back others',
+    async ({ outbox, journal }) => {
+      const taken = await outbox.aboutToShow('R-A', NOW);
+      await outbox.shown(taken);
+      const left = await outbox.aboutToShow('R-A', NOW);
+      const due = async (ms: number) =>
+        (await outbox.waiting(NOW + ms, 9)).map(({ orderId, notice }) => [orderId, notice.kind]);
+      const seen = [await due(14_999), await due(15_000), await outbox.nextOf('R-B', NOW + 15_000)];
+      await journal.commit(first());
+      const ahead = (await outbox.nextOf('R-A', NOW + 15_000))?.id;
+      await outbox.delivered('R-A:1:0');
+      const next = await outbox.nextOf('R-A', NOW + 15_000);
+      await outbox.retryAt(left, NOW + 20_000);
+      seen.push(await due(19_999), await due(20_000));
+      await outbox.delivered(left);
+      seen.push(await due(299_999), await due(300_000));
+      await outbox.delivered(left);
+      return [...seen, ahead, next?.id === left, await due(Infinity), await outbox.read(left)];
+    },
+    [[], [['R-A', 'card']], null, [], [['R-A', 'card']], [], [['R-A', 'card']], 'R-A:1:0', true, [], null],
+  ],
+  [
+    'takes a notice back that was left behind, and does not bring it to life again',
+    async ({ outbox }) => {
+      const left = await outbox.aboutToShow('R-A', NOW);
+      await outbox.shown(left);
+      await outbox.delivered(left);
+      await outbox.retryAt(left, NOW);
+      return [await outbox.waiting(Infinity, 9), await outbox.read(left)];
+    },
+    [[], null],
+  ],
+  [
     'has forgotten nothing of an order made in this run, and may have of one it does not know',
     async (store) => {
       await store.journal.commit(first());

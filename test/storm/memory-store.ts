@@ -1,6 +1,7 @@
 import type { Change, CardLocation, Journal, Leases, Outbox, Outgoing } from '../../bot/orders/journal';
 import type { AuditEntry, Order } from '../../bot/orders/order';
 import { orderOfNotice, noticeId, type OrderedOutbox } from '../../bot/store/outbox';
+import { FIRST_LOOK_MS, isShowing, lookOutgoing, nextLook, showingId } from '../../bot/store/showing';
 
 interface Entry {
   order: Order;
@@ -27,6 +28,8 @@ export function createMemoryStore(clock: () => number) {
   const queues = new Map<string, string[]>();
   const nextTry = new Map<string, number>();
   const cards = new Map<string, CardLocation>();
+  const looks = new Map<string, number>();
+  let begun = 0;
   const runs = new Map<number, number>();
   let run = 1;
   /** How to take back each of the last writes, newest last. */
@@ -86,19 +89,32 @@ export function createMemoryStore(clock: () => number) {
     audit: async (id) => audits.get(id) ?? [],
   };
 
+  const looksDue = (nowMs: number) => [...looks].filter(([, at]) => at <= nowMs).map(([id]) => id);
+  const readLook = (id: string) => (looks.has(id) ? lookOutgoing(id, orderOfNotice(id)) : null);
+
   const outbox: Outbox & OrderedOutbox = {
-    read: async (id) => notices.get(id) ?? null,
+    read: async (id) => (isShowing(id) ? readLook(id) : (notices.get(id) ?? null)),
     waiting: async (nowMs, limit) =>
       [...nextTry]
         .filter(([, at]) => at <= nowMs)
         .flatMap(([orderId]) => queues.get(orderId) ?? [])
+        .concat(looksDue(nowMs))
         .slice(0, limit)
-        .map((id) => notices.get(id)!),
+        .map((id) => notices.get(id) ?? readLook(id)!),
     nextOf: async (orderId, nowMs) => {
       const id = queues.get(orderId)?.[0];
-      return id && (nextTry.get(orderId) ?? Infinity) <= nowMs ? notices.get(id)! : null;
+      if (id) return (nextTry.get(orderId) ?? Infinity) <= nowMs ? notices.get(id)! : null;
+      const look = looksDue(nowMs).find((one) => orderOfNotice(one) === orderId);
+      return look ? readLook(look) : null;
     },
+    aboutToShow: async (orderId, nowMs) => {
+      const id = showingId(orderId, nowMs, String((begun += 1)));
+      write((undone) => put(looks, id, nowMs + FIRST_LOOK_MS, undone));
+      return id;
+    },
+    shown: async (id) => write((undone) => put(looks, id, undefined, undone)),
     retryAt: async (id, atMs) => {
+      if (looks.has(id)) write((undone) => put(looks, id, atMs, undone));
       const notice = notices.get(id);
       if (!notice) return;
       write((undone) => {
@@ -108,6 +124,7 @@ export function createMemoryStore(clock: () => number) {
     },
     delivered: async (id) =>
       write((undone) => {
+        if (isShowing(id)) return put(looks, id, nextLook(id, looks.get(id) ?? Infinity) ?? undefined, undone);
         const orderId = orderOfNotice(id);
         const left = (queues.get(orderId) ?? []).filter((one) => one !== id);
         put(notices, id, undefined, undone);
@@ -133,9 +150,15 @@ export function createMemoryStore(clock: () => number) {
     },
     leasesFor: leasesIn(new Map(), clock),
     entries: () => orders,
-    noticesWaiting: () => notices.size,
+    noticesWaiting: () => notices.size + looks.size,
     /** When somebody next has something to do; Infinity for never. */
-    nextTime: () => Math.min(Infinity, ...nextTry.values(), ...[...orders.values()].map(({ due }) => due ?? Infinity)),
+    nextTime: () =>
+      Math.min(
+        Infinity,
+        ...nextTry.values(),
+        ...looks.values(),
+        ...[...orders.values()].map(({ due }) => due ?? Infinity),
+      ),
   };
 }
 

@@ -102,7 +102,9 @@ export function startReplica(world: World, name: string, sabotage: Sabotage): Re
     new Proxy(part, {
       get: (target, key) => {
         const method = Reflect.get(target, key) as (...args: unknown[]) => Promise<unknown>;
-        const writes = ['commit', 'postpone', 'retryAt', 'delivered', 'rememberCard'].includes(String(key));
+        const writes = ['commit', 'postpone', 'retryAt', 'delivered', 'rememberCard', 'aboutToShow', 'shown'].includes(
+          String(key),
+        );
         if (key === 'commit')
           return (change: Change) => redis(true, () => commit(change), describe('commit', [change]));
         return (...args: unknown[]) =>
