@@ -1,15 +1,45 @@
-import type { Person, Place } from '../people';
-import type { Policy } from './policy';
+import { amountOf, type Adjustment } from '../orders/adjustment';
+import { mayBeBought, type Policy } from './policy';
 import { outsideHours } from './policy-hours';
+import { approversFor, countsFor, type CapCount } from './policy-limits';
 import { isAmong, isIdentified, isOneOf, whomToAsk, type Circle, type Standing } from './policy-people';
 import { ruleOf } from './policy-scope';
-import { no, YES, type Verdict } from './policy-verdict';
+import { allOf, no, YES, type Verdict } from './policy-verdict';
+import type { Person } from '../people';
 
 /** A return or an exchange, as far as the policy looks at it. */
-interface Asked {
-  requester: Person;
-  place: Place;
-  approvals: readonly { by: Person; onBehalfOf?: Person }[];
+type Asked = Pick<Adjustment, 'requester' | 'place' | 'approvals' | 'work' | 'customer'>;
+
+/** Whether a return or an exchange can be handed to the approvers at all. */
+export function mayAskForAdjustment(policy: Policy, asked: Asked, now: Date): Verdict {
+  const spending = adjustmentSpending(policy, asked, now);
+  const approvers = approversFor(policy.limits, policy.approvalsNeeded, amountOf(asked.work));
+  return allOf([
+    isBuyable(policy, asked),
+    'refused' in approvers ? no(approvers.refused, 'Ask for less, or have the policy changed.') : YES,
+    'refused' in spending ? no(spending.refused, 'Ask the operator about the policy.') : YES,
+  ]);
+}
+
+/** How many people must approve what moves this much money; never nobody, because it cannot be had back. */
+export function adjustmentApprovals(policy: Policy, { work }: Asked): 1 | 2 {
+  const approvers = approversFor(policy.limits, policy.approvalsNeeded, amountOf(work));
+  return 'refused' in approvers || approvers.needed === 2 ? 2 : 1;
+}
+
+/** What an exchange buys counts as any purchase does; a return spends nothing. */
+export function adjustmentSpending(
+  policy: Policy,
+  { work, customer }: Asked,
+  now: Date,
+): { counts: CapCount[] } | { refused: string } {
+  if (work.kind !== 'exchange') return { counts: [] };
+  return countsFor(policy.caps, { total: amountOf(work), customer }, now, policy.timeZone);
+}
+
+/** What may not be bought in a place may not be had by an exchange either. */
+function isBuyable(policy: Policy, { work, customer, place }: Asked): Verdict {
+  return work.kind === 'exchange' ? mayBeBought(policy, { customer, item: work.buy }, place) : YES;
 }
 
 /** Who may let a return or an exchange happen: an approver of the place, never whoever asked for it. */
@@ -17,14 +47,15 @@ export function mayApproveAdjustment(
   policy: Policy,
   asked: Asked,
   person: Person,
-  given: { now?: Date; standing?: Standing } = {},
+  given: { now: Date; standing?: Standing },
 ): Verdict {
   const refused = mayDecideAdjustment(policy, asked, person, given.standing);
   if (!refused.allowed) return refused;
   const spoken = asked.approvals.flatMap(({ by, onBehalfOf }) => [by, ...(onBehalfOf ? [onBehalfOf] : [])]);
   if (isOneOf(spoken, person)) return no('You approved this already.', 'A second person must approve as well.');
   const why = outsideHours(policy.approvalHours, given.now, policy.timeZone);
-  return why ? no(why, 'Approve then; it waits.') : YES;
+  if (why) return no(why, 'Approve then; it waits.');
+  return mayAskForAdjustment(policy, asked, given.now);
 }
 
 /** Rejecting needs the same people, at any hour. */

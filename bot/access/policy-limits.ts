@@ -1,4 +1,3 @@
-import type { Order } from '../orders/order';
 import { compare, formatMoney, money, type Money } from '../orders/money';
 
 /** Per currency: up to which total over the whole term how many people must approve. Decimal strings. */
@@ -33,11 +32,18 @@ export interface CapCount {
 
 export type Approvers = { needed: 0 | 1 | 2 } | { refused: string };
 
-/** How many people must approve this order. Fails closed: no price and no limit for a currency are never little. */
-export function approversFor(limits: Limits | undefined, usual: number, order: Order): Approvers {
+/** What an approval lets happen with money. */
+export interface Spending {
+  /** Undefined when the provider tells no price. */
+  total: Money | undefined;
+  /** Undefined when nobody can tell whose money it is. */
+  customer: { id: string; name: string } | undefined;
+}
+
+/** How many people must approve this total. Fails closed: no price and no limit for a currency are never little. */
+export function approversFor(limits: Limits | undefined, usual: number, total: Money | undefined): Approvers {
   const atLeast = usual >= 2 ? 2 : 1;
   if (!limits) return { needed: atLeast };
-  const total = order.quote.price?.total;
   if (!total) return { needed: 2 };
   const limit = limits[total.currency];
   if (!limit) return { refused: `The policy names no limit for amounts in ${total.currency}.` };
@@ -51,25 +57,27 @@ function within(total: Money, most: string | undefined): boolean {
   return most !== undefined && compare(total, money(most, total.currency)) <= 0;
 }
 
-/** The counts that approving this order adds to; `refused` when it cannot be counted. */
+/** The counts that approving this adds to; `refused` when it cannot be counted. */
 export function countsFor(
   caps: readonly Cap[],
-  order: Order,
+  { total, customer }: Spending,
   now: Date,
   timeZone: string,
 ): { counts: CapCount[] } | { refused: string } {
   if (caps.length === 0) return { counts: [] };
-  const total = order.quote.price?.total;
   if (!total) return { refused: 'The provider tells no price, so it cannot be held against the spending cap.' };
-  const customerId = order.request.customer.id;
-  const fitting = caps.filter(
-    ({ currency, customer }) =>
-      currency === total.currency && (customer === undefined || customer === 'each' || sameId(customer, customerId)),
+  const ofCurrency = caps.filter(({ currency }) => currency === total.currency);
+  if (!customer && ofCurrency.some((cap) => cap.customer !== undefined)) {
+    return { refused: 'It is not known whose money it is, so it cannot be held against the spending caps.' };
+  }
+  const customerId = customer?.id ?? '';
+  const fitting = ofCurrency.filter(
+    (cap) => cap.customer === undefined || cap.customer === 'each' || sameId(cap.customer, customerId),
   );
   const counts = fitting.map((cap): CapCount => {
     const whose = cap.customer === undefined ? 'all' : `customer ${customerId.toLowerCase()}`;
     const limit = money(cap.amount, cap.currency);
-    const words = `${formatMoney(limit)} a ${cap.per}${cap.customer === undefined ? '' : ` for ${order.request.customer.name}`}`;
+    const words = `${formatMoney(limit)} a ${cap.per}${cap.customer === undefined ? '' : ` for ${customer?.name}`}`;
     return {
       name: [cap.currency, periodOf(now, cap.per, timeZone), whose].join('|'),
       amount: total,

@@ -1,4 +1,3 @@
-import type { ReservationRequest } from '../commerce/commerce';
 import type { Place } from '../people';
 import type { Circle } from './policy-people';
 
@@ -32,10 +31,19 @@ export function ruleOf(rules: readonly ChannelRule[], place: Place): ChannelRule
   return undefined;
 }
 
+/** What is wanted, as far as a scope looks at it. */
+export interface Wanted {
+  /** Undefined when nobody can tell. */
+  customer?: { id: string; name: string; domain?: string };
+  item: { term: string; resourceType: string; region: string };
+}
+
 /** Why the scope does not allow this; undefined when it does. */
-export function outsideOf(scope: Scope, { customer, item }: ReservationRequest): string | undefined {
-  const known = [customer.id, customer.domain, customer.name];
-  if (!allows(scope.customers, known)) return `Reservations for ${customer.name} may not be asked for here.`;
+export function outsideOf(scope: Scope, { customer, item }: Wanted): string | undefined {
+  const known = customer ? [customer.id, customer.domain, customer.name] : [];
+  if (!allows(scope.customers, known)) {
+    return `Reservations for ${customer?.name ?? 'an unknown customer'} may not be asked for here.`;
+  }
   if (!allows(scope.terms, [item.term])) return `A term of ${item.term} is not allowed here.`;
   if (!allows(scope.resourceTypes, [item.resourceType])) return `${item.resourceType} is not allowed here.`;
   if (!allows(scope.regions, [item.region])) return `The region ${item.region} is not allowed here.`;

@@ -1,11 +1,11 @@
-import type { ReservationRequest } from '../commerce/commerce';
 import type { Order } from '../orders/order';
 import { samePerson, type Person, type Place } from '../people';
+import { approversForOrder } from './policy-batch';
 import { outsideHours, type Hours } from './policy-hours';
-import { approversFor, countsFor, type Cap, type CapCount, type Limits } from './policy-limits';
+import { countsFor, type Cap, type CapCount, type Limits } from './policy-limits';
 import { groupsIn, isAmong, isIdentified, isOneOf, whomToAsk, type Circle, type Standing } from './policy-people';
 import { allOf, no, YES, type Verdict } from './policy-verdict';
-import { outsideOf, ruleOf, type ChannelRule, type Scope } from './policy-scope';
+import { outsideOf, ruleOf, type ChannelRule, type Scope, type Wanted } from './policy-scope';
 
 /** Who may do what, and how long things stay open. Read from POLICY_FILE; pure rules below. */
 export interface Policy {
@@ -54,7 +54,7 @@ export function mayRequest(policy: Policy, person: Person, place?: Place, standi
 }
 
 /** What may be asked for in a place, whoever asks. */
-export function mayBeBought(policy: Policy, request: ReservationRequest, place: Place): Verdict {
+export function mayBeBought(policy: Policy, request: Wanted, place: Place): Verdict {
   const rule = ruleOf(policy.channels, place);
   if (!rule && policy.elsewhere === 'refused') return no('Nothing may be bought from this place.', 'Use another one.');
   const why = outsideOf(policy.allowed, request) ?? (rule && outsideOf(rule, request));
@@ -136,12 +136,13 @@ export function approvesFor(policy: Policy, order: Order, person: Person, standi
   return isAmong(approvers, person, standing) ? undefined : principalOf(order, approvers, standing);
 }
 
-function approversOf(policy: Policy, order: Order): Circle {
+/** Who may approve an order of this place, as the policy has it. */
+export function approversOf(policy: Policy, order: Order): Circle {
   return ruleOf(policy.channels, order.place)?.approve ?? policy.approve;
 }
 
 function isAffordable(policy: Policy, order: Order): Verdict {
-  const approvers = approversFor(policy.limits, policy.approvalsNeeded, order);
+  const approvers = approversForOrder(policy.limits, policy.approvalsNeeded, order);
   return 'refused' in approvers ? no(approvers.refused, 'Ask for less, or have the policy changed.') : YES;
 }
 
@@ -179,13 +180,15 @@ export function mayOperate(policy: Policy, person: Person, standing?: Standing):
 
 /** How many different people must approve the order as it is now. Throws nothing: what nobody may approve needs two. */
 export function approvalsNeeded(policy: Policy, order: Order): 0 | 1 | 2 {
-  const approvers = approversFor(policy.limits, policy.approvalsNeeded, order);
+  const approvers = approversForOrder(policy.limits, policy.approvalsNeeded, order);
   return 'refused' in approvers ? 2 : approvers.needed;
 }
 
 /** What approving the order counts against, or why it cannot be counted. */
 export function spendingOf(policy: Policy, order: Order, now: Date): { counts: CapCount[] } | { refused: string } {
-  return countsFor(policy.caps, order, now, policy.timeZone);
+  const { quote, request } = order;
+  const spending = { total: quote.price?.total, customer: request.customer };
+  return countsFor(policy.caps, spending, now, policy.timeZone);
 }
 
 /** The Entra groups whose members the policy speaks of. */

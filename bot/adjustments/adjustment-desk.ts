@@ -1,4 +1,12 @@
-import { adjustmentPrincipal, mayApproveAdjustment, mayDecideAdjustment } from '../access/policy-adjustment';
+import {
+  adjustmentApprovals,
+  adjustmentPrincipal,
+  adjustmentSpending,
+  mayApproveAdjustment,
+  mayAskForAdjustment,
+  mayDecideAdjustment,
+} from '../access/policy-adjustment';
+import type { CapCount } from '../access/policy-limits';
 import { mayRequest, type Policy } from '../access/policy';
 import type { Standing } from '../access/policy-people';
 import type { Verdict } from '../access/policy-verdict';
@@ -12,7 +20,7 @@ export type AdjustmentVerb = 'confirm' | 'approve' | 'reject' | 'withdraw';
 /** Takes what people want changed about what was bought, and their decisions, and records both. */
 export interface AdjustmentDesk {
   /** Records a change with its preview; its card follows by itself. */
-  propose(work: Work, who: Who): Promise<Adjustment>;
+  propose(work: Work, who: Who, customer?: Adjustment['customer']): Promise<Adjustment>;
   /** Records a decision about the change as the person saw it. Throws NOT_ALLOWED, WRONG_STATE or CONFLICT. */
   decide(verb: AdjustmentVerb, seen: Adjustment, who: Who, reason?: string): Promise<Adjustment>;
   /** By what was typed ("c-7k2m9q"). Throws NOT_FOUND. */
@@ -25,7 +33,7 @@ interface Who {
   place: Place;
 }
 
-type Move = Omit<AdjustmentMove, 'at' | 'ticket' | 'by'>;
+type Move = Omit<AdjustmentMove, 'at' | 'ticket' | 'by'> & { counts?: readonly CapCount[] };
 
 interface Deciding {
   person: Person;
@@ -53,13 +61,7 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
     switch (verb) {
       case 'confirm':
         demand(isOwn(seen, person));
-        return movesMoney(seen.work)
-          ? {
-              to: 'pending',
-              tell: [{ kind: 'card' }, { kind: 'reply', about: 'approval-needed' }],
-              patch: { lapsesAt: lapse(policy.approvalLapsesAfterHours * 60) },
-            }
-          : { to: 'approved', tell: [{ kind: 'card' }] };
+        return confirmation(seen);
       case 'approve':
         return approval(seen, person, standing);
       case 'reject':
@@ -75,6 +77,16 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
     }
   }
 
+  function confirmation(seen: Adjustment): Move {
+    if (!movesMoney(seen.work)) return { to: 'approved', tell: [{ kind: 'card' }] };
+    demand(mayAskForAdjustment(policy, seen, now()));
+    return {
+      to: 'pending',
+      tell: [{ kind: 'card' }, { kind: 'reply', about: 'approval-needed' }],
+      patch: { lapsesAt: lapse(policy.approvalLapsesAfterHours * 60) },
+    };
+  }
+
   function approval(seen: Adjustment, person: Person, standing: Standing): Move {
     if (seen.state !== 'pending') {
       throw botError('WRONG_STATE', { order: seen.id, state: seen.state, event: 'approve' });
@@ -82,8 +94,11 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
     demand(mayApproveAdjustment(policy, seen, person, { now: now(), standing }));
     const onBehalfOf = adjustmentPrincipal(policy, seen, person, standing);
     const approvals = [...seen.approvals, { by: person, at: now().toISOString(), ...(onBehalfOf && { onBehalfOf }) }];
-    const to = approvals.length < policy.approvalsNeeded ? ('pending' as const) : ('approved' as const);
-    return { to, tell: [{ kind: 'card' }], patch: { approvals } };
+    const tell = [{ kind: 'card' } as const];
+    if (approvals.length < adjustmentApprovals(policy, seen)) return { to: 'pending', tell, patch: { approvals } };
+    const spending = adjustmentSpending(policy, seen, now());
+    const counts = 'refused' in spending ? [] : spending.counts;
+    return { to: 'approved', tell, patch: { approvals, counted: counts.map(({ name }) => name) }, counts };
   }
 
   async function decide(verb: AdjustmentVerb, seen: Adjustment, who: Who, reason = ''): Promise<Adjustment> {
@@ -93,9 +108,9 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
     if (isOpen && seen.lapsesAt && seen.lapsesAt <= at) {
       throw botError('NOT_ALLOWED', { why: `${seen.id} has lapsed.`, hint: 'Ask for it again.' });
     }
-    const move = decision(verb, seen, { person: who.person, standing, reason: reason.trim() });
+    const { counts, ...move } = decision(verb, seen, { person: who.person, standing, reason: reason.trim() });
     const after = moveAdjustment(seen, { ...move, at, ticket: options.newTicket(), by: who.person });
-    if ((await adjustments.commit(after, now().getTime(), now().getTime())) === 'committed') return after;
+    if ((await adjustments.commit(after, now().getTime(), now().getTime(), counts)) === 'committed') return after;
     const current = await adjustments.read(seen.id);
     // Only what was told meanwhile changed: the decision still holds for what the person saw.
     if (current?.ticket === seen.ticket) return decide(verb, current, who, reason);
@@ -103,12 +118,12 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
   }
 
   return {
-    async propose(work, { person, place }) {
+    async propose(work, { person, place }, customer) {
       demand(mayRequest(policy, person, place, await options.standingOf(person)));
       const at = now().toISOString();
       const adjustment: Adjustment = {
         ...{ id: options.newId(), version: 1, state: 'asked', stateSince: at, createdAt: at },
-        ...{ place, requester: person, work, ticket: options.newTicket(), approvals: [] },
+        ...{ place, requester: person, customer, work, ticket: options.newTicket(), approvals: [] },
         lapsesAt: lapse(policy.quoteLapsesAfterMinutes),
         untold: [{ kind: 'card' }],
         history: [{ state: 'asked', at, by: person.name }],

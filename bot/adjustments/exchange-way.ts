@@ -4,19 +4,22 @@ import type { PurchaseBody } from '../commerce/azure/purchase-body';
 import { botError, providerError } from '../errors';
 import type { ExchangePreview, Work } from '../orders/adjustment';
 import { add, compare, times, type Money } from '../orders/money';
-import { failedOnce, type AdjustingAzure, type Outcome, type Way } from './way';
+import { failedOnce, otherThanAsked, type AdjustingAzure, type Outcome, type Way } from './way';
 
 type ExchangeWork = Extract<Work, { kind: 'exchange' }>;
 type ExchangingAzure = Pick<AdjustingAzure, 'calculateExchange' | 'exchange' | 'exchangeProgress'>;
+type Exchanging = ExchangingAzure & Pick<AdjustingAzure, 'reservation'>;
 
 /** What is to be paid may rise by this share of the purchase with the days; more is another exchange. */
 const LARGEST_SHARE = '0.01';
 const PATIENCE_MS = 85_000;
 
 /** Exchanging a reservation. Azure's session is also the name of the operation, by which a doubt is settled. */
-export function exchangeWay(azure: ExchangingAzure): Way<ExchangeWork> {
+export function exchangeWay(azure: Exchanging): Way<ExchangeWork> {
   return {
     async prepare(work, now) {
+      const other = await otherThanAsked(azure, work.reservation);
+      if (other) return { refused: other };
       const { result, refused } = await calculated(azure, work);
       if (refused) return { refused };
       const preview = previewOf(result, now);

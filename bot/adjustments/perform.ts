@@ -10,6 +10,8 @@ export interface PerformOptions {
   wayOf(work: Work): Way<Work>;
   /** Resolves once everything written so far survives a crash of the store. */
   durable(): Promise<void>;
+  /** What keeps the store from being trusted with money now, one sentence with its remedy each. */
+  unsafe(): Promise<string[]>;
   now(): Date;
   newTicket(): string;
   /** Shortest pause between two looks, milliseconds. */
@@ -63,6 +65,8 @@ export function createPerformer(options: PerformOptions) {
     );
     if (!sending) return null;
     try {
+      const faults = await options.unsafe();
+      if (faults.length > 0) throw new Error(faults.join(' '));
       await options.durable();
       if ((await adjustments.read(sending.id))?.version !== sending.version) return null;
     } catch (error) {

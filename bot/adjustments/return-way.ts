@@ -1,7 +1,7 @@
 import type { RefundQuote } from '../commerce/azure/refund';
 import { compare, times, type Money } from '../orders/money';
 import type { ReturnPreview, Work } from '../orders/adjustment';
-import { failedOnce, type AdjustingAzure, type Way } from './way';
+import { failedOnce, otherThanAsked, type AdjustingAzure, type Way } from './way';
 
 type ReturnWork = Extract<Work, { kind: 'return' }>;
 
@@ -15,19 +15,14 @@ export function returnWay(
 ): Way<ReturnWork> {
   return {
     async prepare(work, now) {
+      const refused = await otherThanAsked(azure, work.reservation);
+      if (refused) return { refused };
       const quote = await azure.calculateRefund(work.reservation.id, work.quantity);
       const [first] = quote.refusals;
       if (first) return { refused: refusalOf(first) };
       const preview = previewOf(quote, now);
       const moved = isLess(preview.refund, work.preview.refund);
-      // A doubt is settled by how many there were right before the call, not when somebody asked.
-      const held = await azure.reservation(work.reservation.id);
-      const reservation = { ...work.reservation, quantity: held.quantity ?? work.reservation.quantity };
-      return {
-        work: { ...work, reservation, preview: moved ? preview : work.preview },
-        moved,
-        sessionId: quote.sessionId,
-      };
+      return { work: moved ? { ...work, preview } : work, moved, sessionId: quote.sessionId };
     },
     async send({ reservation, quantity }, { sessionId = '' }) {
       const quote: RefundQuote = { sessionId, reservationId: reservation.id, quantity, refusals: [] };

@@ -1,8 +1,8 @@
-import type { AppliedScope, BillingScope } from '../commerce/commerce';
+import type { AppliedScope, BillingScope, Customer } from '../commerce/commerce';
 import type { ReservationDetails } from '../commerce/azure/schema/reservation';
 import { botError } from '../errors';
 import { pick } from '../../dialogs/resolve/pick';
-import type { HeldReservation, Work } from '../orders/adjustment';
+import type { Adjustment, HeldReservation, Work } from '../orders/adjustment';
 import type { Turn } from '../turn';
 import type { Command, Tools } from './command';
 import { azureOf, reservationNamed } from './find-azure';
@@ -66,7 +66,7 @@ async function scopeOf(text: string, reservation: ReservationDetails, tools: Too
   if (/^(?:single|subscription)$/i.test(kind)) return singleScope(rest, reservation, subscriptions.scopes, tools);
   if (/^resource/i.test(kind)) return resourceGroupScope(rest, reservation, subscriptions.scopes, tools);
   if (/^management/i.test(kind)) {
-    const tenantId = subscriptions.tenantId;
+    const tenantId = subscriptions.customer?.id;
     if (!tenantId) throw unclear('I cannot tell in which tenant this reservation is billed.');
     const scope = { type: 'ManagementGroup', managementGroupId: rest.trim(), tenantId } as const;
     return { scope, scopeName: `management group ${rest.trim()}` };
@@ -75,16 +75,16 @@ async function scopeOf(text: string, reservation: ReservationDetails, tools: Too
 }
 
 /** The subscriptions of the tenant that pays: others cannot have the benefit. */
-async function subscriptionsBeside(
+export async function subscriptionsBeside(
   { billingScopeId }: ReservationDetails,
   tools: Tools,
   turn: Turn,
-): Promise<{ tenantId?: string; scopes: BillingScope[] }> {
+): Promise<{ customer?: Customer; scopes: BillingScope[] }> {
   const azure = azureOf(tools);
   const payer = billingScopeId?.split('/').at(-1)?.toLowerCase();
   for (const customer of await azure.customers('', turn.signal)) {
     const scopes = await azure.billingScopes(customer, turn.signal);
-    if (scopes.some(({ id }) => id.toLowerCase() === payer)) return { tenantId: customer.id, scopes };
+    if (scopes.some(({ id }) => id.toLowerCase() === payer)) return { customer, scopes };
   }
   return { scopes: [] };
 }
@@ -160,7 +160,7 @@ export function heldOf(one: ReservationDetails): HeldReservation {
 }
 
 /** Records the change; its card with the buttons follows from the outbox. */
-export async function propose(work: Work, turn: Turn, tools: Tools): Promise<void> {
+export async function propose(work: Work, turn: Turn, tools: Tools, customer?: Adjustment['customer']): Promise<void> {
   turn.signal.throwIfAborted();
-  await tools.adjusting.desk.propose(work, turn);
+  await tools.adjusting.desk.propose(work, turn, customer);
 }

@@ -9,7 +9,7 @@ import type { CatalogueItem } from '../commerce/commerce';
 import { botError, providerError } from '../errors';
 import type { Bought } from '../orders/adjustment';
 import type { Turn } from '../turn';
-import { heldOf, propose } from './change-reservation';
+import { heldOf, propose, subscriptionsBeside } from './change-reservation';
 import type { Command, Tools } from './command';
 import { azureOf, reservationNamed } from './find-azure';
 
@@ -33,7 +33,8 @@ export const exchange: Command = {
     const { result, refused } = await calculated(azureOf(tools), { reservation, quantity, buy }, turn.signal);
     if (refused) throw providerError(refused, false);
     const preview = previewOf(result, tools.now());
-    await propose({ kind: 'exchange', reservation, quantity, buy, preview }, turn, tools);
+    const { customer } = await subscriptionsBeside(details, tools, turn);
+    await propose({ kind: 'exchange', reservation, quantity, buy, preview }, turn, tools, customer);
   },
 };
 
@@ -70,7 +71,7 @@ async function boughtFor(what: string, old: ReservationDetails, tools: Tools, tu
     },
   };
   const words = `${quantity} × ${item.sku} in ${item.region}, ${TERM_WORDS[item.term] ?? item.term}, ${plan.toLowerCase()}`;
-  return { words, body };
+  return { words, term: item.term, resourceType: item.resourceType, region: item.region, body };
 }
 
 async function itemOf(

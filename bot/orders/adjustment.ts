@@ -43,6 +43,10 @@ export interface ExchangePreview {
 /** What is bought in exchange: in words, and word for word as Azure is sent it. */
 export interface Bought {
   words: string;
+  /** As the policy looks at it: ISO 8601 duration, reserved resource type, ARM region name. */
+  term: string;
+  resourceType: string;
+  region: string;
   body: unknown;
 }
 
@@ -77,10 +81,14 @@ export interface Adjustment {
   createdAt: string;
   place: Place;
   requester: Person;
+  /** Whose reservation it is, where Azure tells. */
+  customer?: { id: string; name: string; domain?: string };
   work: Work;
   /** Opaque, good for one decision: every change of state makes a new one. */
   ticket: string;
   approvals: { by: Person; at: string; onBehalfOf?: Person }[];
+  /** The spending counts that the approval was counted in. */
+  counted?: string[];
   rejection?: { by: Person; at: string; reason: string };
   lapsesAt?: string;
   /** The intent, durable before the call: by it a doubtful outcome is settled. */
@@ -103,6 +111,12 @@ export interface Adjustment {
 /** Money is returned or spent: a second person must approve. */
 export function movesMoney({ kind }: Work): boolean {
   return kind === 'return' || kind === 'exchange';
+}
+
+/** What comes back or is bought anew, over the whole term; undefined when Azure does not tell. */
+export function amountOf(work: Work): Money | undefined {
+  if (work.kind === 'return') return work.preview.refund;
+  return work.kind === 'exchange' ? work.preview.purchases : undefined;
 }
 
 export function isOver({ state }: Pick<Adjustment, 'state'>): boolean {

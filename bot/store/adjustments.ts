@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { ADJUSTMENT_STATES, isOver, type Adjustment, type AdjustmentState } from '../orders/adjustment';
-import { APPEND_LUA } from './commit-parts';
+import type { CapCount } from '../access/policy-limits';
+import { APPEND_LUA, countingFor, COUNT_LUA, fullCount } from './commit-parts';
 import { fingerprint, type Keys } from './keys';
 import { Person, Place } from './order-record';
 import { defineScript, type Redis } from './redis';
 
 /** Changes of what was bought, each a versioned record; every commit is in the audit of everything. */
 export interface Adjustments {
-  /** Answers `conflict` and writes nothing unless the store holds the version before this one. */
-  commit(after: Adjustment, dueAtMs: number | null, nowMs: number): Promise<'committed' | 'conflict'>;
+  /**
+   * Record, what is to be told, audit line and spending counts, all or nothing. Answers `conflict` and writes nothing
+   * unless the store holds the version before this one; throws SPENDING_CAP when one of the counts is full.
+   */
+  commit(
+    after: Adjustment,
+    dueAtMs: number | null,
+    nowMs: number,
+    counts?: readonly CapCount[],
+  ): Promise<'committed' | 'conflict'>;
   read(id: string): Promise<Adjustment | null>;
   /** By the ticket of any version. */
   readByTicket(ticket: string): Promise<Adjustment | null>;
@@ -32,12 +41,19 @@ const Stored = z.looseObject({
 });
 
 /** A commit that is sent again after a lost answer finds what it wrote itself: the ticket and the text are its own.
- *  KEYS 1 record, 2 due, 3 ticket, 4 of the tenant, 5 audit, 6 its head; ARGV 1 id, 2 version, 3 JSON, 4 due (epoch ms,
- *  empty for never), 5 created (epoch ms), 6 ticket TTL (s), 7 audit line, 8 TTL of the record (s, empty for ever) */
-const COMMIT_SCRIPT = `${APPEND_LUA}
+ *  KEYS 1 record, 2 due, 3 ticket, 4 of the tenant, 5 audit, 6 its head, 7… spending counts; ARGV 1 id, 2 version,
+ *  3 JSON, 4 due (epoch ms, empty for never), 5 created (epoch ms), 6 ticket TTL (s), 7 audit line, 8 TTL of the record
+ *  (s, empty for ever), 9 what to count (commit-parts.ts, empty for nothing). Answers "full <count> <left>" for a full
+ *  count. */
+const COMMIT_SCRIPT = `${APPEND_LUA}${COUNT_LUA}
 local stored = redis.call('HMGET', KEYS[1], 'version', 'json')
 if stored[2] == ARGV[3] then return 'committed' end
 if tonumber(stored[1] or '0') + 1 ~= tonumber(ARGV[2]) then return 'conflict' end
+local counting = ARGV[9] ~= '' and cjson.decode(ARGV[9]) or nil
+local function countKey(i) return KEYS[6 + i] end
+local full = findFull(counting, countKey, ARGV[1])
+if full then return full end
+recount(counting, countKey, ARGV[1])
 redis.call('HSET', KEYS[1], 'version', ARGV[2], 'json', ARGV[3])
 if ARGV[8] ~= '' then redis.call('EXPIRE', KEYS[1], ARGV[8]) end
 if ARGV[4] == '' then redis.call('ZREM', KEYS[2], ARGV[1]) else redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1]) end
@@ -47,6 +63,15 @@ appendAudit(KEYS[5], KEYS[6], '', '', ARGV[7])
 return 'committed'
 `;
 
+/** In these states its money is spent or about to be. */
+const SPENDING: ReadonlySet<AdjustmentState> = new Set([
+  'approved',
+  'sending',
+  'working',
+  'doubtful',
+  'needs-human',
+  'done',
+]);
 const TICKET_TTL_S = 30 * 86_400;
 const KEPT_S = 3 * 366 * 86_400;
 
@@ -65,15 +90,17 @@ export function createAdjustments(redis: Redis, keys: Keys): Adjustments {
 
   return {
     read,
-    commit: async (after, dueAtMs, nowMs) => {
+    commit: async (after, dueAtMs, nowMs, counts) => {
       const all = [record(after.id), due, ticketKey(after.ticket), ofTenant(after.place.tenantId)];
       const args = [after.id, after.version, JSON.stringify(after), dueAtMs ?? '', Date.parse(after.createdAt)];
       const kept = isOver(after) && after.untold.length === 0 ? KEPT_S : '';
-      const outcome = await runCommit(
-        [...all, keys.auditStream, keys.auditHead],
-        [...args, TICKET_TTL_S, JSON.stringify(auditLine(after, nowMs)), kept],
-      );
-      return outcome === 'committed' ? 'committed' : 'conflict';
+      const counting = countingFor(counts, SPENDING.has(after.state) ? [] : (after.counted ?? []), keys);
+      const answer = (await runCommit(
+        [...all, keys.auditStream, keys.auditHead, ...counting.keys],
+        [...args, TICKET_TTL_S, JSON.stringify(auditLine(after, nowMs)), kept, counting.arg],
+      )) as string;
+      if (answer.startsWith('full ')) throw fullCount(after.id, counts, answer);
+      return answer as 'committed' | 'conflict';
     },
     readByTicket: async (ticket) => {
       const id = await redis.get(ticketKey(ticket));

@@ -1,5 +1,7 @@
+import type { CapCount } from '../access/policy-limits';
+import { botError } from '../errors';
 import type { Change } from '../orders/journal';
-import { tenThousandths } from '../orders/money';
+import { formatMoney, fromTenThousandths, tenThousandths } from '../orders/money';
 import type { Order } from '../orders/order';
 import type { OrderState } from '../orders/states';
 import type { Keys } from './keys';
@@ -59,16 +61,38 @@ const SPENDING: readonly OrderState[] = [
 ];
 const KEPT_S = 400 * 24 * 3600;
 
+export interface Counting {
+  keys: string[];
+  arg: string;
+}
+
 /** What a change does to the spending counts: their keys and the script's argument; empty when it does nothing. */
-export function countingOf({ order, counts }: Change, keys: Keys): { keys: string[]; arg: string } {
+export function countingOf({ order, counts }: Change, keys: Keys): Counting {
+  return countingFor(counts, isReleased(order) ? order.counted! : [], keys);
+}
+
+/** Adds to these counts, or takes away from those that are named. */
+export function countingFor(
+  counts: readonly CapCount[] | undefined,
+  released: readonly string[],
+  keys: Pick<Keys, 'spending'>,
+): Counting {
   if (counts && counts.length > 0) {
     const amounts = counts.map(({ amount, cap }) => ({ amount: tenThousandths(amount), cap: tenThousandths(cap) }));
     const arg = JSON.stringify({ add: true, ttl: KEPT_S, counts: amounts });
     return { keys: counts.map(({ name }) => keys.spending(name)), arg };
   }
-  if (!isReleased(order)) return { keys: [], arg: '' };
-  const arg = JSON.stringify({ add: false, ttl: KEPT_S, counts: order.counted?.map(() => ({})) });
-  return { keys: order.counted!.map((name) => keys.spending(name)), arg };
+  if (released.length === 0) return { keys: [], arg: '' };
+  const arg = JSON.stringify({ add: false, ttl: KEPT_S, counts: released.map(() => ({})) });
+  return { keys: released.map((name) => keys.spending(name)), arg };
+}
+
+/** What the script answered for a count that is full; nothing was written. */
+export function fullCount(id: string, counts: readonly CapCount[] | undefined, answer: string): Error {
+  const [, index, left] = answer.split(' ');
+  const count = counts?.[Number(index) - 1];
+  const remaining = count && formatMoney(fromTenThousandths(left ?? '0', count.cap.currency));
+  return botError('SPENDING_CAP', { order: id, cap: count?.words, left: remaining });
 }
 
 function isReleased(order: Order): boolean {

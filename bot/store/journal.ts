@@ -1,9 +1,7 @@
-import { botError } from '../errors';
 import type { Change, Journal, OrderFilter } from '../orders/journal';
-import { formatMoney, fromTenThousandths } from '../orders/money';
 import type { Order } from '../orders/order';
 import { chain, findChainFaults, readAuditLine, type AuditLine } from './audit-chain';
-import { countingOf } from './commit-parts';
+import { countingOf, fullCount } from './commit-parts';
 import { COMMIT_SCRIPT } from './journal-script';
 import type { Keys } from './keys';
 import { listOrderIds } from './list-orders';
@@ -49,7 +47,7 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
     if (Number(version ?? 0) !== change.expected) return 'conflict';
     const call = commitCall(change, head ?? '', keys, ticketTtl);
     const answer = (await runCommit(call.keys, call.args)) as string;
-    if (answer.startsWith('full ')) throw fullCount(change, answer);
+    if (answer.startsWith('full ')) throw fullCount(change.order.id, change.counts, answer);
     return answer as 'committed' | 'conflict';
   }
 
@@ -98,14 +96,6 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
       return findChainFaults(lines, { order, head: head ?? '' });
     },
   };
-}
-
-/** The approval does not fit into what may be spent; nothing was written. */
-function fullCount({ order, counts }: Change, answer: string): Error {
-  const [, index, left] = answer.split(' ');
-  const count = counts?.[Number(index) - 1];
-  const remaining = count && formatMoney(fromTenThousandths(left ?? '0', count.cap.currency));
-  return botError('SPENDING_CAP', { order: order.id, cap: count?.words, left: remaining });
 }
 
 /** A change that contradicts itself is a defect of the bot, not a race. */

@@ -28,7 +28,11 @@ const KINDS: readonly Work[] = [
     kind: 'exchange',
     reservation: HELD,
     quantity: 3,
-    buy: { words: '3 × Standard_D8s_v5 in westeurope', body: {} },
+    buy: {
+      words: '3 × Standard_D8s_v5 in westeurope',
+      ...{ term: 'P3Y', resourceType: 'VirtualMachines', region: 'westeurope' },
+      body: {},
+    },
     preview: { at: SAMPLE_NOW, netPayable: EUR('900'), refunds: EUR('300'), purchases: EUR('1200') },
   },
 ];

@@ -54,7 +54,13 @@ async function approved(script: Script, over: Partial<PerformOptions> = {}) {
   };
   expect(await adjustments.commit(first, START, START)).toBe('committed');
   const perform = createPerformer({
-    ...{ adjustments, wayOf: () => way, durable: async () => undefined, now: () => new Date(nowMs) },
+    ...{
+      adjustments,
+      wayOf: () => way,
+      durable: async () => undefined,
+      unsafe: async () => [],
+      now: () => new Date(nowMs),
+    },
     ...{ newTicket: randomUUID, lookEveryMs: 1000, log: LOG },
     ...over,
   });
