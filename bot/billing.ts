@@ -10,6 +10,7 @@ import { oneAtATime } from './jobs/one-at-a-time';
 import type { Connector } from './notices/connector';
 import type { Journal } from './orders/journal';
 import type { Log } from './orders/purchase';
+import type { Place } from './people';
 import type { Store } from './store/open-store';
 import { createTidingDeliverer } from './watch/deliver-tidings';
 import { ANY_INVOICE, createInvoiceLook } from './watch/look-at-invoices';
@@ -40,7 +41,7 @@ export interface BillingOptions {
   journal: Journal;
   partnerCenter?: PartnerCenter;
   connector: Connector;
-  reader: Reader;
+  readerOf(place: Place): Promise<Reader>;
   now(): Date;
   log: Log;
 }
@@ -57,7 +58,7 @@ export function createBilling(options: BillingOptions): Billing {
   const publicUrl = () => config.PUBLIC_URL ?? (authenticated ? undefined : listening);
   const shared = { ...store, now, log, newId: randomUUID };
   const documents = createDocuments({
-    ...{ partnerCenter, publicUrl, authenticated, tickets: store.tickets, reader: options.reader, log },
+    ...{ partnerCenter, publicUrl, authenticated, tickets: store.tickets, log },
     ownDocument: (id) => auditDocument(store.auditStream, id),
     newSecret: () => randomBytes(32).toString('base64url'),
   });
@@ -94,10 +95,10 @@ function roundsOf(
   options: BillingOptions & { partnerCenter: PartnerCenter },
   shared: Store & { now(): Date; log: Log; newId(): string },
 ) {
-  const { partnerCenter, connector, journal, reader, log } = options;
+  const { partnerCenter, connector, journal, readerOf, log } = options;
   const invoices = createInvoiceLook({ ...shared, partnerCenter });
   const lookAtOrders = createOrderLook({ ...shared, partnerCenter });
-  const newRenderer = () => createTidingRenderer({ partnerCenter, journal, reader });
+  const newRenderer = () => createTidingRenderer({ partnerCenter, journal, readerOf });
   const deliver = createTidingDeliverer({ ...shared, connector, newRenderer });
   const careful = (what: string, work: () => Promise<unknown>) => async () => {
     await work().catch((error: unknown) => log.warn({ error }, `${what} failed; the next look follows`));

@@ -13,8 +13,13 @@ const ORDER_VERBS: readonly Verb[] = ['confirm', 'edit', 'cancel', 'approve', 'r
 /** The answer to Teams' question whether a file may be saved. */
 const FILE_CONSENT = 'fileConsent/invoke';
 
-/** Decides what a turn is — a button, a command, an answer in the dialog — and has it done. */
+/** Answers each turn in the language and by the clock of its reader. */
 export function createConversation(tools: Tools): (turn: Turn) => Promise<void> {
+  return (turn) => conversationOf({ ...tools, replies: { ...tools.replies, reader: turn.reader } })(turn);
+}
+
+/** Decides what a turn is — a button, a command, an answer in the dialog — and has it done. */
+function conversationOf(tools: Tools): (turn: Turn) => Promise<void> {
   const { desk, journal, dialog, replies } = tools;
 
   async function converse(turn: Turn): Promise<void> {
@@ -48,7 +53,7 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
     const order = await ofTicket(turn, verb ?? 'refresh', value);
     if (!verb || order.ticket !== ticket) {
       await replies.refreshClicked(turn, order);
-      if (verb && !decidedBy(order, turn)) await replies.text(turn, replies.words.stale(order));
+      if (verb && !decidedBy(order, turn)) await replies.stale(turn, order);
       return;
     }
     const reason = typeof value.reason === 'string' ? value.reason.trim() : undefined;
@@ -77,7 +82,7 @@ export function createConversation(tools: Tools): (turn: Turn) => Promise<void> 
     if (found && !belongsToTheDialog(turn, found)) return runAllowed(turn, found);
     if (await dialog.goOn(turn)) return;
     if (/^back\b/i.test(turn.text)) return decide(turn, 'edit', undefined, tools);
-    await replies.text(turn, replies.words.notUnderstood());
+    await replies.notUnderstood(turn);
   }
 
   async function runAllowed(turn: Turn, { command, given }: TypedCommand): Promise<void> {

@@ -12,6 +12,9 @@ export interface Inbound {
   value?: Record<string, unknown>;
   /** People mentioned in the text, by their Teams address; never the bot. */
   mentioned?: { mri: string; name: string }[];
+  /** Language (BCP 47) and time zone (IANA) of the person's Teams, where it tells. */
+  locale?: string;
+  timeZone?: string;
   /** The activity (a card) this one answers. */
   replyToId?: string;
   /** Names this delivery: the same activity delivered again has the same key. */
@@ -27,6 +30,8 @@ const Incoming = z.object({
   text: z.string().nullish(),
   value: z.unknown().optional(),
   replyToId: z.string().nullish(),
+  locale: z.string().nullish().catch(undefined),
+  localTimezone: z.string().nullish().catch(undefined),
   from: Reference.extend({ aadObjectId: z.string().nullish() }),
   recipient: Reference,
   conversation: z.object({
@@ -83,6 +88,8 @@ export function readInbound(activity: Partial<Activity>, options: { trustIds: bo
     text: plainText(parsed.data.text ?? '', recipient.id, parsed.data.entities ?? []),
     mentioned: mentionedIn(parsed.data.entities ?? [], recipient.id),
     value: value.success ? value.data : undefined,
+    locale: parsed.data.locale ?? undefined,
+    timeZone: parsed.data.localTimezone ?? undefined,
     replyToId: parsed.data.replyToId ?? undefined,
     key: `${conversation.id}|${parsed.data.type}|${parsed.data.id}`,
   };

@@ -8,6 +8,7 @@ import type { Commerce } from './commerce/commerce';
 import type { Customers } from './customers';
 import type { Desk } from './desk';
 import type { Order } from './orders/order';
+import type { ChannelSettings } from './store/channel-settings';
 import type { Turn } from './turn';
 
 /** Runs the purchase dialog inside a turn; its stack lives in the turn's memory. */
@@ -27,7 +28,9 @@ export interface PurchaseDialogHostOptions {
   /** All back ends that are configured; customers of all of them are found. */
   backEnds: readonly Commerce[];
   customers: Customers;
-  style: CardStyle;
+  style: Omit<CardStyle, 'locale'>;
+  /** Of a channel or chat: the customer that is meant where none is named. */
+  settings: Pick<ChannelSettings, 'of'>;
 }
 
 const PURCHASE = 'purchase';
@@ -58,7 +61,7 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
     turn.context.activity.text = turn.text;
     turn.context.turnState.set(TURN_SIGNAL, turn.signal);
     const dialogs = new DialogSet(memoryOf(turn));
-    dialogs.add(createPurchaseDialog(portOf(turn), options.style));
+    dialogs.add(createPurchaseDialog(portOf(turn), { ...options.style, locale: turn.reader.locale }));
     return dialogs.createContext(turn.context);
   }
 

@@ -1,10 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import type { ActionMode, AdaptiveCard } from '../cards/card';
+import type { ActionMode, AdaptiveCard, Reader } from '../cards/card';
 import { failureCard } from '../cards/failure-card';
 import { inert } from '../cards/inert';
 import { helpCard, welcomeCard, type Command as HelpLine } from '../cards/help-card';
 import { orderCard } from '../cards/order-card';
 import { ordersCard, statusCard } from '../cards/orders-card';
+import { fillIn, textsFor } from '../cards/texts';
 import type { CardTickets } from './access/card-tickets';
 import { mayReject, type Policy } from './access/policy';
 import type { Standing } from './access/policy-people';
@@ -13,13 +14,15 @@ import { cardActivity } from './notices/render';
 import type { Outbox } from './orders/journal';
 import type { Order } from './orders/order';
 import { isFinal, STATES, type OrderState } from './orders/states';
-import { samePerson, type Person } from './people';
+import { samePerson, type Person, type Place } from './people';
 import type { Turn } from './turn';
 
 export interface RepliesOptions {
   mode: ActionMode;
-  locale: string;
-  timeZone: string;
+  /** Of whom nothing better is known. */
+  reader: Reader;
+  /** Of what everybody in a conversation sees. */
+  readerOf(place: Place): Promise<Reader>;
   policy: Policy;
   outbox: Outbox;
   cardTickets: CardTickets;
@@ -39,38 +42,30 @@ export type Replies = ReturnType<typeof createReplies>;
 /** Orders on one page of a list. */
 export const PAGE_SIZE = 10;
 
-/** Short sentences of a turn. */
-const WORDS = {
-  stale: (order: Order) => {
-    const last = order.history.at(-1);
-    const who = last?.by ? ` since ${last.by} acted` : '';
-    return `That button is older than ${order.id}, which is ${order.state} now${who}. The card shows what is possible.`;
-  },
-  notUnderstood: () =>
-    'I did not understand that. Write "buy" to ask for a reservation, "status" to see what is open, or "help" for everything.',
-};
-
 const SHOWN = Symbol('card for the person who pressed');
 
 /** Everything the bot says inside a turn. What concerns an order's life is said by the outbox instead. */
 export function createReplies(options: RepliesOptions) {
-  const reader = { locale: options.locale, timeZone: options.timeZone };
-
   /** The card as this person may see it here; its buttons are good for them, or for all, in this conversation only. */
-  async function viewOf(order: Order, { person, place }: Turn): Promise<AdaptiveCard> {
+  async function viewOf(order: Order, turn: Turn): Promise<AdaptiveCard> {
+    const { person, place } = turn;
     const { conversationId } = place;
     const personId = options.mode === 'execute' ? person.id : undefined;
     const involved = [order.requester, ...order.editors].some((one) => samePerson(one, person));
     const standing = options.mode === 'execute' ? await options.standingOf(person) : undefined;
     const approver = !involved && mayReject(options.policy, order, person, { standing }).allowed;
     return orderCard(order, {
-      ...reader,
+      ...(options.mode === 'execute' ? turn.reader : await options.readerOf(place)),
       mode: options.mode,
       for: involved ? 'requester' : approver ? 'approver' : 'onlooker',
-      refreshUserIds: 'everyone',
+      refreshUserIds: [person.mri],
       ticketFor: (verb) => options.cardTickets.issue(order.ticket, { verb, conversationId, personId }),
       now: options.now().toISOString(),
     });
+  }
+
+  async function say(turn: Turn, text: string): Promise<void> {
+    await turn.context.sendActivity({ type: 'message', text });
   }
 
   async function card(turn: Turn, shown: AdaptiveCard): Promise<void> {
@@ -78,28 +73,35 @@ export function createReplies(options: RepliesOptions) {
   }
 
   return {
-    words: WORDS,
-    reader,
+    reader: options.reader,
     card,
     openStates: (Object.keys(STATES) as OrderState[]).filter((state) => !isFinal(state) && state !== 'active'),
 
-    async text(turn: Turn, text: string): Promise<void> {
-      await turn.context.sendActivity({ type: 'message', text });
+    notUnderstood: (turn: Turn) => say(turn, textsFor(turn.reader.locale).turns.notUnderstood),
+
+    /** About a button that is older than what happened since. */
+    stale: (turn: Turn, order: Order) => {
+      const { turns, order: words } = textsFor(turn.reader.locale);
+      const by = order.history.at(-1)?.by;
+      const since = by ? fillIn(turns.since, { by: inert(by, 80) }) : '';
+      return say(turn, fillIn(turns.stale, { id: order.id, state: words.states[order.state], since }));
     },
+
+    text: say,
 
     /** What was not understood is asked back in a sentence; everything else is a card with what to do about it. */
     async failure(turn: Turn, error: BotError): Promise<void> {
-      if (error.code !== 'UNCLEAR') return card(turn, failureCard(error.failure, reader));
+      if (error.code !== 'UNCLEAR') return card(turn, failureCard(error.failure, turn.reader));
       await turn.context.sendActivity({ type: 'message', text: inert(error.message, 1500) });
     },
     help: (turn: Turn, commands: readonly HelpLine[], topic?: string) =>
-      card(turn, helpCard({ ...reader, commands: [...commands], topic })),
-    welcome: (turn: Turn) => card(turn, welcomeCard(reader)),
+      card(turn, helpCard({ ...turn.reader, commands: [...commands], topic })),
+    welcome: (turn: Turn) => card(turn, welcomeCard(turn.reader)),
     order: async (turn: Turn, order: Order) => card(turn, await viewOf(order, turn)),
     orders: (turn: Turn, { heading, orders, total, page }: OrderListing) => {
       const offset = (page - 1) * PAGE_SIZE;
       const nextCommand = offset + orders.length < total ? `orders ${page + 1}` : undefined;
-      const view = { ...reader, now: options.now().toISOString(), total, offset, nextCommand };
+      const view = { ...turn.reader, now: options.now().toISOString(), total, offset, nextCommand };
       return card(turn, heading === 'orders' ? ordersCard(orders, view) : statusCard(orders, view));
     },
 

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { TeamsActivityHandler, type AdaptiveCardInvokeResponse, type InvokeResponse } from 'botbuilder';
+import { textsFor, type Texts } from '../cards/texts';
 import type { Inbound } from './inbound';
 import { readInbound } from './inbound';
 import type { Log } from './orders/purchase';
@@ -82,17 +83,22 @@ export class TeamsBot extends TeamsActivityHandler {
   /** Action.Execute: the same turn as a Submit, answered with the card as this person may see it. */
   private async executed(context: TurnContext): Promise<AdaptiveCardInvokeResponse> {
     const action = (context.activity.value as { action?: { verb?: unknown; data?: object } } | undefined)?.action;
-    if (typeof action?.verb !== 'string') return problem('That button sent nothing I can read. Please write "help".');
+    if (typeof action?.verb !== 'string') return problem(wordsOf(context).unreadableButton);
     const activity = context.activity;
     activity.value = { ...action.data, verb: action.verb };
     const inbound = this.read(context);
-    if (!inbound) return problem('This bot belongs to another organisation.');
+    if (!inbound) return problem(wordsOf(context).otherOrganisation);
     await this.options.turns.run(context, inbound, this.options.converse);
     const shown = this.options.replies.shownTo(context);
     return shown
       ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown }
-      : message('Done.');
+      : message(wordsOf(context).done);
   }
+}
+
+/** For answers that belong to no turn: in the language of the sender's Teams. */
+function wordsOf({ activity }: TurnContext): Texts['turns'] {
+  return textsFor(typeof activity.locale === 'string' ? activity.locale : 'en').turns;
 }
 
 function message(text: string): AdaptiveCardInvokeResponse {

@@ -1,10 +1,14 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import type { Reader } from '../cards/card';
+import { textsFor } from '../cards/texts';
 import { holdBack, sayNow } from './hold-back';
 import type { Inbound } from './inbound';
 import type { Turn as OpenTurn, Turns } from './store/turns';
 
 /** One turn of the conversation: what came in, what is remembered, and until when look-ups may take. */
 export interface Turn extends Inbound {
+  /** Language and clock of the person who is answered. */
+  reader: Reader;
   context: TurnContext;
   /** What is remembered of this person in this thread; changes are saved when the turn ends well. */
   state: Record<string, unknown>;
@@ -15,6 +19,7 @@ export interface TurnsOptions {
   /** Memory with real eTags. */
   memory: Turns;
   budgetMs: number;
+  readerOf(inbound: Inbound): Promise<Reader>;
   /** Takes a turn that needs longer than a request may last; it is run again by a job. */
   later(turn: LateTurn): Promise<void>;
 }
@@ -31,11 +36,6 @@ export interface Late {
 type Logic = (turn: Turn) => Promise<void>;
 type Outcome = 'done' | 'again';
 
-const WORDS = {
-  asking: 'I am asking Microsoft; the answer follows here.',
-  silence: 'Microsoft still does not answer. Nothing was bought; please try again in a few minutes.',
-};
-
 const TRIES = 4;
 const LATE_BUDGET_MS = 90_000;
 
@@ -49,18 +49,18 @@ export function createTurns(options: TurnsOptions) {
     const key = late ? `${inbound.key}|late` : inbound.key;
     const { tenantId, conversationId } = inbound.place;
     const who = { tenantId, conversationId, personId: inbound.person.id };
-    const opened = await options.memory.open(who, key);
+    const [opened, reader] = await Promise.all([options.memory.open(who, key), options.readerOf(inbound)]);
     if (opened.seen) return 'done';
     const signal = AbortSignal.timeout(late ? LATE_BUDGET_MS : options.budgetMs);
     const state = structuredClone(opened.state);
     const held = holdBack(context);
     try {
       // A look-up that others wait for as well does not end with one waiter's patience: the turn ends without it.
-      await Promise.race([logic({ ...inbound, context, state, signal }), rejectWhen(signal)]);
+      await Promise.race([logic({ ...inbound, reader, context, state, signal }), rejectWhen(signal)]);
     } catch (error) {
       held.drop();
       if (!signal.aborted) throw error;
-      return goOnLater(context, inbound, opened, late);
+      return goOnLater({ ...inbound, reader, context }, opened, late);
     }
     held.release();
     const saved = await options.memory.save(opened, { state, reference: inbound.place });
@@ -83,10 +83,15 @@ export function createTurns(options: TurnsOptions) {
   }
 
   /** The delivery is only marked as handled once the job stands, so that a crash in between leaves it to be repeated. */
-  async function goOnLater(context: TurnContext, inbound: Inbound, opened: OpenTurn, late?: Late): Promise<Outcome> {
-    if (late) await sayNow(context, WORDS.silence);
-    else await options.later({ activity: context.activity, noteId: await sayNow(context, WORDS.asking) });
-    await options.memory.save(opened, { state: opened.state, reference: inbound.place });
+  async function goOnLater(
+    { context, place, reader }: Pick<Turn, 'context' | 'place' | 'reader'>,
+    opened: OpenTurn,
+    late?: Late,
+  ): Promise<Outcome> {
+    const words = textsFor(reader.locale).turns;
+    if (late) await sayNow(context, words.silence);
+    else await options.later({ activity: context.activity, noteId: await sayNow(context, words.asking) });
+    await options.memory.save(opened, { state: opened.state, reference: place });
     return 'done';
   }
 

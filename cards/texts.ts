@@ -1,4 +1,5 @@
 import { ENGLISH } from './english/catalogue';
+import { GERMAN } from './german/catalogue';
 
 /**
  * Every word on the cards. `{name}` is filled by fillIn(); a second language is a second folder like english/, with a
@@ -6,12 +7,21 @@ import { ENGLISH } from './english/catalogue';
  */
 export type Texts = typeof ENGLISH;
 
-const CATALOGUES: readonly Texts[] = [ENGLISH];
+export const CATALOGUES: readonly Texts[] = [ENGLISH, GERMAN];
 
 /** The catalogue of a language; English where there is none. */
 export function textsFor(locale: string): Texts {
+  return catalogueOf(locale) ?? ENGLISH;
+}
+
+/** Tells whether there is a catalogue for a locale. */
+export function speaks(locale: string): boolean {
+  return catalogueOf(locale) !== undefined;
+}
+
+function catalogueOf(locale: string): Texts | undefined {
   const language = locale.split('-')[0]?.toLowerCase();
-  return CATALOGUES.find((texts) => texts.language === language) ?? ENGLISH;
+  return CATALOGUES.find((texts) => texts.language === language);
 }
 
 /** Puts values into the places `{name}` of a text. The values go in as they are: make them inert first. */

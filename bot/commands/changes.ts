@@ -22,7 +22,7 @@ export const change: Command = {
     const decision = asked === 'cancel' ? 'withdraw' : VERBS.find((one) => one === asked);
     const after = decision ? await tools.adjusting.desk.decide(decision, found, turn, reason) : found;
     if (!decision || after.place.conversationId !== turn.place.conversationId) {
-      await tools.replies.card(turn, tools.adjusting.cardOf(after));
+      await tools.replies.card(turn, tools.adjusting.cardOf(after, turn.reader));
     }
   },
 };
@@ -90,5 +90,5 @@ async function seenBy(turn: Turn, verb: string, { ticket }: Record<string, unkno
 
 /** The living card brings itself up to date; an Action.Execute wants its answer at once. */
 async function showAgain(turn: Turn, adjustment: Adjustment, { replies, adjusting }: Tools): Promise<void> {
-  replies.answerClick(turn, adjusting.cardOf(adjustment));
+  replies.answerClick(turn, adjusting.cardOf(adjustment, turn.reader));
 }

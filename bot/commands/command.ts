@@ -14,6 +14,7 @@ import type { Log } from '../orders/purchase';
 import type { PurchaseDialogHost } from '../purchase-dialog-host';
 import type { Replies } from '../replies';
 import type { AuditStream } from '../store/audit-stream';
+import type { ChannelSettings } from '../store/channel-settings';
 import type { Delegations } from '../store/delegations';
 import type { PeopleMet } from '../store/people-met';
 import type { Turn } from '../turn';
@@ -48,6 +49,7 @@ export interface Tools {
   people: PeopleMet;
   delegations: Delegations;
   auditStream: AuditStream;
+  settings: ChannelSettings;
   policy: Policy;
   standingOf: Standings;
   dialog: PurchaseDialogHost;

@@ -32,6 +32,7 @@ import { savings } from './savings';
 import { schedule } from './schedule';
 import { merge, split } from './split-merge';
 import { skus } from './skus';
+import { settings } from './settings';
 import { status } from './status';
 import { subscriptions } from './subscriptions';
 import { unbilled } from './unbilled';
@@ -86,6 +87,7 @@ export const COMMANDS: readonly Command[] = [
   unbilled,
   watch,
   unwatch,
+  settings,
   delegate,
   audit,
   forget,

@@ -1,4 +1,3 @@
-import type { Reader } from '../../cards/card';
 import { invoiceLinkCard } from '../../cards/invoice-link-card';
 import type { PartnerCenter } from '../commerce/partner-center/partner-center';
 import type { Document } from '../commerce/partner-center/statement';
@@ -44,7 +43,6 @@ export interface DocumentsOptions {
   /** Where people's browsers reach the bot; undefined when nobody said. */
   publicUrl(): string | undefined;
   authenticated: boolean;
-  reader: Reader;
   log: Log;
 }
 
@@ -91,7 +89,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const secret = await give(turn, wanted, LINK_MS);
     const file = wanted.title ?? (wanted.receiptId ? `Receipt ${wanted.receiptId}` : `Invoice ${wanted.invoiceId}`);
     const url = `${base.replace(/\/+$/, '')}/invoices/${secret}`;
-    await turn.context.sendActivity(cardActivity(invoiceLinkCard({ file, url, ...options.reader })));
+    await turn.context.sendActivity(cardActivity(invoiceLinkCard({ file, url, ...turn.reader })));
   }
 
   async function offerFile(turn: Turn, wanted: WantedDocument): Promise<void> {

@@ -7,6 +7,7 @@ import { asBotError } from '../errors';
 import { cardActivity } from '../notices/render';
 import type { Journal } from '../orders/journal';
 import { money } from '../orders/money';
+import type { Place } from '../people';
 import type { Tiding, WaitingTiding } from '../store/tidings';
 import type { Watch } from '../store/watches';
 import { headOf, matchedLines } from './invoice-view';
@@ -18,14 +19,14 @@ export type TidingRenderer = (waiting: WaitingTiding, watch: Watch) => Promise<R
 export interface TidingRendererOptions {
   partnerCenter: Pick<PartnerCenter, 'invoice' | 'invoices' | 'lineItems' | 'order'>;
   journal: Pick<Journal, 'list'>;
-  reader: Reader;
+  readerOf(place: Place): Promise<Reader>;
 }
 
 /** After so many tries it is told without what cannot be read. */
 const TRIES_FOR_DETAILS = 4;
 
 /** Makes a message of a tiding. Throws while Partner Center does not tell what belongs to it. */
-export function createTidingRenderer({ partnerCenter, journal, reader }: TidingRendererOptions): TidingRenderer {
+export function createTidingRenderer({ partnerCenter, journal, readerOf }: TidingRendererOptions): TidingRenderer {
   const read = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, work: () => Promise<T>): Promise<T> => {
     const known = (read.get(key) as Promise<T> | undefined) ?? work();
@@ -54,14 +55,15 @@ export function createTidingRenderer({ partnerCenter, journal, reader }: TidingR
     }
   }
 
-  async function ofInvoice(id: string, tenantId: string, patient: boolean): Promise<Record<string, unknown>> {
+  async function ofInvoice(id: string, { place }: Watch, patient: boolean): Promise<Record<string, unknown>> {
+    const reader = await readerOf(place);
     const invoice = await once(`invoice ${id}`, () => readInvoice(id)).catch((error: unknown) => {
       if (patient) throw error;
       return undefined;
     });
     const { found, unread } = await readLines(id, patient);
     const head = invoice ? headOf(invoice, 'new-invoice', reader) : undefined;
-    const matched = await matchedLines(journal, tenantId, found);
+    const matched = await matchedLines(journal, place.tenantId, found);
     return cardActivity(invoiceCard({ about: { kind: 'new-invoice', id }, ...reader, ...head, ...matched, unread }));
   }
 
@@ -71,6 +73,7 @@ export function createTidingRenderer({ partnerCenter, journal, reader }: TidingR
     patient: boolean,
   ): Promise<Record<string, unknown>> {
     const { orderId, customerId, status, before } = tiding;
+    const reader = await readerOf(place);
     const order = await once(`order ${orderId}`, () => partnerCenter.order(customerId, orderId)).catch(
       (error: unknown) => {
         if (patient) throw error;
@@ -96,7 +99,7 @@ export function createTidingRenderer({ partnerCenter, journal, reader }: TidingR
   return ({ tiding, attempts }, watch) => {
     const patient = attempts < TRIES_FOR_DETAILS;
     return tiding.kind === 'invoice'
-      ? ofInvoice(tiding.invoiceId, watch.place.tenantId, patient)
+      ? ofInvoice(tiding.invoiceId, watch, patient)
       : ofOrder(tiding, watch, patient);
   };
 }

@@ -7,6 +7,8 @@ import { PARTNER_CENTER_WORDS } from './partner-center-words';
 import { PARTNER_ORDER_WORDS } from './partner-order-words';
 import { REPLY_WORDS } from './reply-words';
 import { SAVINGS_WORDS } from './savings-words';
+import { SETTINGS_WORDS } from './settings-words';
+import { TURN_WORDS } from './turn-words';
 
 export const ENGLISH = {
   language: 'en',
@@ -18,6 +20,8 @@ export const ENGLISH = {
   afterPurchase: AFTER_WORDS,
   adjustment: ADJUSTMENT_WORDS,
   savings: SAVINGS_WORDS,
+  settings: SETTINGS_WORDS,
+  turns: TURN_WORDS,
   ...CONVERSATION_WORDS,
   years: { one: '1 year', other: '{count} years' },
   months: { one: '1 month', other: '{count} months' },

@@ -146,5 +146,7 @@ export const ORDER_WORDS = {
     approve: 'Approve',
     reject: 'Reject',
     withdraw: 'Withdraw',
+    /** In big conversations in execute mode, for those whose card does not change by itself. */
+    refresh: 'Show what I can do',
   },
 };

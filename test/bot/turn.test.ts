@@ -32,7 +32,8 @@ const said = (text: string, key: string = randomUUID()): Inbound => ({ person: A
 function stage(budgetMs = 5000) {
   const memory = createMemory(redis, createKeys(`t-${randomUUID()}`));
   const late: LateTurn[] = [];
-  const turns = createTurns({ memory, budgetMs, later: async (turn) => void late.push(turn) });
+  const readerOf = async () => ({ locale: 'en', timeZone: 'UTC' });
+  const turns = createTurns({ memory, budgetMs, readerOf, later: async (turn) => void late.push(turn) });
   const out: string[] = [];
   const adapter = new TestAdapter();
   let ids = 0;

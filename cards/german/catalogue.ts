@@ -1,0 +1,30 @@
+import type { Texts } from '../texts';
+import { ADJUSTMENT_WORDS } from './adjustment-words';
+import { AFTER_WORDS } from './after-words';
+import { CONVERSATION_WORDS } from './conversation-words';
+import { INVOICE_WORDS } from './invoice-words';
+import { ORDER_WORDS } from './order-words';
+import { PARTNER_CENTER_WORDS } from './partner-center-words';
+import { PARTNER_ORDER_WORDS } from './partner-order-words';
+import { REPLY_WORDS } from './reply-words';
+import { SAVINGS_WORDS } from './savings-words';
+import { SETTINGS_WORDS } from './settings-words';
+import { TURN_WORDS } from './turn-words';
+
+/** Polite, plain German, in the terms of Microsoft's German portals. */
+export const GERMAN: Texts = {
+  language: 'de',
+  order: ORDER_WORDS,
+  replies: REPLY_WORDS,
+  invoices: INVOICE_WORDS,
+  partnerCenter: PARTNER_CENTER_WORDS,
+  partnerOrder: PARTNER_ORDER_WORDS,
+  afterPurchase: AFTER_WORDS,
+  adjustment: ADJUSTMENT_WORDS,
+  savings: SAVINGS_WORDS,
+  settings: SETTINGS_WORDS,
+  turns: TURN_WORDS,
+  ...CONVERSATION_WORDS,
+  years: { one: '1 Jahr', other: '{count} Jahre' },
+  months: { one: '1 Monat', other: '{count} Monate' },
+};
