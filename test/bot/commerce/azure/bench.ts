@@ -31,7 +31,7 @@ export function azureFor(url: string, clock: Clock, more: Partial<AzureOptions> 
     newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`,
     log: QUIET,
     pollAfterMs: 1000,
-    purchaseTimeoutMs: 300,
+    purchaseTimeoutMs: 30_000,
     retryDelayMs: 1,
     regions: ['westeurope', 'eastus2'],
     resourceTypes: ['VirtualMachines', 'SqlDatabases', 'OpenAIPTU'],

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { AzureOptions } from '../../../../bot/commerce/azure/options';
 import type { ProviderHandle } from '../../../../bot/commerce/commerce';
 import { anAttempt, azureFor, createClock, json, startScripted } from './bench';
 
@@ -23,10 +24,14 @@ function orderBody(state = 'Creating', id = KEY) {
 const error = (code: string, message = 'words') => ({ error: { code, message } });
 
 /** Answers a purchase as told, and puts it to the test that it was sent exactly once. */
-async function placeAgainst(answer: (response: ServerResponse) => void, handle = aHandle()) {
+async function placeAgainst(
+  answer: (response: ServerResponse) => void,
+  handle = aHandle(),
+  more?: Partial<AzureOptions>,
+) {
   const server = await startScripted((_request, response) => answer(response));
   try {
-    const placement = await azureFor(server.url, clock).place(handle, anAttempt(clock));
+    const placement = await azureFor(server.url, clock, more).place(handle, anAttempt(clock));
     return { placement, puts: server.seen.filter(({ method }) => method === 'PUT'), seen: server.seen };
   } finally {
     await server.close();
@@ -73,7 +78,6 @@ describe('a purchase whose outcome is not clear is doubtful and was sent exactly
     ['a redirect', (r) => json(r, 307, {}, { location: '/elsewhere' })],
     ['a reset without an answer', (r) => void r.socket?.destroy()],
     ['a reset in the middle of the answer', brokenOff],
-    ['silence', () => undefined],
     ['200 cut short', (r) => truncated(r, 200)],
     ['202 cut short', (r) => truncated(r, 202)],
     ['202 without a body', (r) => bare(r, 202)],
@@ -82,6 +86,12 @@ describe('a purchase whose outcome is not clear is doubtful and was sent exactly
     ['200 for another order', (r) => json(r, 200, orderBody('Creating', 'someone-else'))],
   ])('%s', async (_name, answer) => {
     const { placement, puts } = await placeAgainst(answer);
+    expect(placement).toMatchObject({ outcome: 'doubtful', failure: { money: 'maybe' } });
+    expect(puts).toHaveLength(1);
+  });
+
+  test('silence', async () => {
+    const { placement, puts } = await placeAgainst(() => undefined, aHandle(), { purchaseTimeoutMs: 1000 });
     expect(placement).toMatchObject({ outcome: 'doubtful', failure: { money: 'maybe' } });
     expect(puts).toHaveLength(1);
   });

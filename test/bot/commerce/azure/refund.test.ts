@@ -48,7 +48,7 @@ describe('returning a reservation', () => {
   test.each(['cut-after', 'hang', 'truncate'] as const)('%s: doubtful or accepted, never sent twice', async (fault) => {
     const quote = await bench.azure.calculateRefund(id, 1);
     bench.simulation.faults.add({ path: '/return', fault, after: true });
-    expect(await bench.azure.returnReservation(quote, 'x')).toMatchObject({
+    expect(await bench.another({ purchaseTimeoutMs: 1000 }).returnReservation(quote, 'x')).toMatchObject({
       outcome: 'doubtful',
       failure: { money: 'maybe' },
     });
