@@ -4,7 +4,8 @@ import { readBillingPlan } from './parse/read-billing-plan';
 import { readCustomer, readLooseNames } from './parse/read-customer';
 import { readDetails } from './parse/read-details';
 import { readDisplayName } from './parse/read-display-name';
-import { readNegations } from './parse/read-negations';
+import { readNegations, readReplacedNumbers } from './parse/read-negations';
+import { readOtherProducts } from './parse/read-other-products';
 import { readKeyed, readKeyedRest } from './parse/read-keyed';
 import { readProduct } from './parse/read-product';
 import { readQuantity } from './parse/read-quantity';
@@ -44,6 +45,8 @@ export function parseRequest(text: string): ParsedRequest {
 
 /** The order matters: what is certain by its shape is read before what is certain only by its place. */
 function readAll(sentence: Sentence): void {
+  readReplacedNumbers(sentence);
+  readOtherProducts(sentence);
   readDisplayName(sentence);
   readBackEnd(sentence);
   const keys = readKeyed(sentence);
@@ -67,12 +70,17 @@ function readAll(sentence: Sentence): void {
 }
 
 function cleaned(text: string): string {
-  return text
-    .replace(/&nbsp;/g, ' ')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .trim();
+  return (
+    text
+      .replace(/&nbsp;/g, ' ')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      // Emphasis that a mail or a chat brings along.
+      .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+      .replace(/(?<![\w*])\*(\p{L}[^*\n]*)\*(?![\w*])/gu, '$1')
+      .trim()
+  );
 }
 
 /** Neighbouring words that nobody claimed, as they were written. */
@@ -80,7 +88,8 @@ function leftover(sentence: Sentence): string[] {
   const runs: string[] = [];
   let from: number | undefined;
   for (let at = 0; at <= sentence.length; at += 1) {
-    const isOver = sentence.isFree(at) && sentence.kind(at) !== 'mark' && !isFiller(sentence.folded(at));
+    const isOver =
+      sentence.isAside(at) || (sentence.isFree(at) && sentence.kind(at) !== 'mark' && !isFiller(sentence.folded(at)));
     if (isOver) from ??= at;
     else if (from !== undefined) {
       runs.push(sentence.text(from, at));

@@ -21,7 +21,7 @@ function oneBefore(sentence: Sentence, at: number): number {
   const word = sentence.free(at - 1);
   if (!word) return at;
   if (word === '-') return touches(sentence, at) ? at - 1 : at;
-  if (VAGUE.test(word)) return at - 1;
+  if (VAGUE.test(word)) return /^(?:rather|lieber)$/.test(sentence.folded(at - 2)) ? at : at - 1;
   if (UP_TO.test(`${sentence.free(at - 2)} ${word}`)) return at - 2;
   if (mayEndRegion(sentence, at - 1)) return at;
   if (numberAt(sentence, at - 1)?.to === at)
@@ -30,6 +30,13 @@ function oneBefore(sentence: Sentence, at: number): number {
   if (further?.to !== at - 1) return at;
   const isOneNumber = AND.test(word) && multiplies(sentence, at - 2);
   return isOneNumber || BETWEEN_ALTERNATIVES.test(word) ? at - 2 : at;
+}
+
+/** Where the words end that keep the number before them from being exact: "5+", "3 or 4". Their start when nothing does. */
+export function inexactEnd(sentence: Sentence, to: number): number {
+  const isPlus = sentence.free(to) === '+' && touches(sentence, to) && !numberAt(sentence, to + 1);
+  if (isPlus) return to + 1;
+  return BETWEEN_ALTERNATIVES.test(sentence.free(to)) ? (numberAt(sentence, to + 1)?.to ?? to) : to;
 }
 
 /** The 2 of "East US 2" is left to the region's reader. */

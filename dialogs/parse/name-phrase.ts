@@ -2,7 +2,7 @@ import { numberAt } from './numbers-at';
 import type { Sentence } from './sentence';
 import { isStop } from './stop-words';
 
-const LEGAL_FORM =
+export const LEGAL_FORM =
   /^(?:inc|incorporated|ltd|limited|llc|llp|plc|corp|co|gmbh|ag|kg|ohg|ug|se|sa|sarl|sas|bv|nv|ab|oy|as|aps|spa|srl|pty|e\.?v\.?|b\.v\.?|n\.v\.?|s\.a\.?)\.?$/;
 const JOINING_MARKS = /^[&+'’]$/;
 const AND = /^(?:and|und|et|&|\+)$/;

@@ -11,7 +11,7 @@ const MARKERS = phraseTable([
   ],
 ]);
 const OF_SOMETHING_ELSE =
-  /^(?:customer|client|kunden?|company|firma|tenant|subscription|abo|abonnement|plan|group|the|whose)$/;
+  /^(?:for|fur|fuer|pour|customer|client|kunden?|company|firma|tenant|subscription|abo|abonnement|plan|group|the|whose)$/;
 const SEPARATOR = /^(?:[:=]|to|is|as|auf|ist)$/;
 
 /** Reads the name the reservation shall have: "called web-servers", "name: web-servers". */

@@ -1,5 +1,6 @@
 import type { Slot } from '../slots';
 import { namePhrase } from './name-phrase';
+import { inexactEnd } from './inexact-number';
 import { numberAt } from './numbers-at';
 import { phraseAt, phraseTable } from './phrases';
 import { addQuantity } from './read-quantity';
@@ -10,14 +11,14 @@ import { isFiller } from './stop-words';
 
 /** Names of slots as people write them in front of a value. Customer, subscription and name have readers of their own. */
 const KEYS = phraseTable<Slot>([
-  ['quantity|qty|count|anzahl|menge|stückzahl|quantite', 'quantity'],
+  ['quantity|qty|count|amount|anzahl|menge|stückzahl|quantite', 'quantity'],
   ['term|laufzeit|duree|duration', 'term'],
   [
-    'billing plan|billingplan|billing|payment|payment plan|zahlung|zahlweise|zahlungsplan|abrechnung|paiement',
+    'billing plan|billingplan|billing|bill|payment|payment plan|zahlung|zahlweise|zahlungsplan|abrechnung|paiement',
     'billingPlan',
   ],
   ['sku|size|vm size|vmsize|grosse|größe|groesse|taille|type|typ', 'sku'],
-  ['region|location|standort|rechenzentrum|datacenter|data center', 'region'],
+  ['region|reg|location|standort|rechenzentrum|datacenter|data center', 'region'],
   [
     'product|produkt|produit|resource type|resourcetype|reserved resource type|reservedresourcetype|ressourcentyp',
     'product',
@@ -55,7 +56,8 @@ export function readKeyed(sentence: Sentence): Key[] {
 function readValue(sentence: Sentence, { slot, at, valueAt, hasSeparator }: Key): void {
   const number = numberAt(sentence, valueAt);
   if (slot === 'quantity' && number && !termAt(sentence, valueAt)) {
-    addQuantity(sentence, number.odd ? NaN : number.value, at, number.to);
+    const to = inexactEnd(sentence, number.to);
+    addQuantity(sentence, number.odd || to > number.to ? NaN : number.value, at, to);
   } else if (slot === 'term' && number && !termAt(sentence, valueAt)) {
     if (hasSeparator || number.to >= sentence.length || sentence.kind(number.to) === 'mark')
       addTerm(sentence, number.value * 12, at, number.to);

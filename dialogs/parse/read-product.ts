@@ -1,4 +1,5 @@
 import { PRODUCTS, RESOURCE_TYPES } from '../words/products';
+import { isPartOfName } from './part-of-name';
 import { phraseAt, phraseTable } from './phrases';
 import type { Sentence } from './sentence';
 
@@ -9,7 +10,7 @@ const KEY = /^(?:product|produkt|produit|resourcetype|reservedresourcetype|resso
 export function readProduct(sentence: Sentence): void {
   for (let at = 0; at < sentence.length; at += 1) {
     const match = phraseAt(sentence, at, TABLE);
-    if (!match) continue;
+    if (!match || isPartOfName(sentence, at, match.to)) continue;
     const before = /^[:=]$/.test(sentence.free(at - 1)) ? at - 2 : at - 1;
     sentence.add('product', match.value, KEY.test(sentence.free(before)) ? before : at, match.to);
   }

@@ -1,4 +1,4 @@
-import { inexactStart, mayEndRegion } from './inexact-number';
+import { inexactEnd, inexactStart, mayEndRegion } from './inexact-number';
 import { numberAt } from './numbers-at';
 import type { Sentence } from './sentence';
 
@@ -6,7 +6,7 @@ const UNITS =
   /^(?:x|×|\*|stuck|stueck|stk|pcs?|pieces?|units?|instances?|instanz(?:en)?|reservations?|reservierung(?:en)?|machines?|maschinen?|servers?|times|mal|fois|unites?|nodes?)$/;
 const BETWEEN =
   /^(?:of|the|new|more|azure|reserved|reservierte|virtual|virtuelle|vms?|instances?|instanzen|reservations?|reservierungen|size|type|sku|von|vom|typ|de|x|×|\*|stuck|stueck|stk|pcs|pieces|units|machines?|maschinen?)$/;
-const JOINED = /^(?:(\d{1,9})x|x(\d{1,9}))$/;
+const JOINED = /^(?:(\d{1,9})(?:x|pcs?|pieces?|units?|stk|stuck|stueck)|x(\d{1,9}))$/;
 
 /** Reads numbers that can only be a quantity: "3x", "x 3", "3 Stück", "three VMs", a number in front of a SKU. */
 export function readQuantity(sentence: Sentence): void {
@@ -32,7 +32,9 @@ function readCounted(sentence: Sentence, at: number): void {
   if (!unit && mayEndRegion(sentence, at)) return;
   if (!unit && !isBeforeSku(sentence, number.to)) return;
   const from = inexactStart(sentence, at);
-  addQuantity(sentence, number.odd || from < at ? NaN : number.value, from, unit ? number.to + 1 : number.to);
+  const to = inexactEnd(sentence, number.to);
+  const isExact = !number.odd && from === at && to === number.to;
+  addQuantity(sentence, isExact ? number.value : NaN, from, unit ? Math.max(to, number.to + 1) : to);
 }
 
 export function addQuantity(sentence: Sentence, value: number, from: number, to: number): void {
@@ -49,7 +51,7 @@ export function addQuantity(sentence: Sentence, value: number, from: number, to:
 }
 
 function isBeforeSku(sentence: Sentence, from: number): boolean {
-  let at = from;
+  let at = inexactEnd(sentence, from);
   while (BETWEEN.test(sentence.free(at))) at += 1;
   return isSku(sentence, at) || isProduct(sentence, from);
 }

@@ -1,14 +1,14 @@
 import { PLACE_PHRASES, REGION_PHRASES, UNCLEAR_PHRASES, regionTitle } from '../words/regions';
 import { phraseAt, phraseTable } from './phrases';
 import type { Sentence } from './sentence';
-import { isStop } from './stop-words';
+import { isPartOfName } from './part-of-name';
 
 const REGIONS = phraseTable(REGION_PHRASES);
 const PLACES = phraseTable(PLACE_PHRASES);
 const UNCLEAR = phraseTable(UNCLEAR_PHRASES);
+const DIRECTION = /^(?:west|north|east|south|central|nord|ost|sud)$/;
 const LEADS_TO_A_PLACE =
-  /^(?:in|im|at|near|region|location|standort|rechenzentrum|datacent(?:er|re)|a|au|en|the|our|unser|unserem|unserer)$/;
-const LEADS_TO_A_CUSTOMER = /^(?:for|fur|fuer|pour|customer|kunden?|client)$/;
+  /^(?:in|im|at|near|region|location|standort|rechenzentrum|datacent(?:er|re)|a|au|en|the|der|den|our|unser|unserem|unserer)$/;
 
 export function readRegion(sentence: Sentence): void {
   for (let at = 0; at < sentence.length; at += 1) {
@@ -32,6 +32,12 @@ function readPlace(sentence: Sentence, at: number): void {
 
 /** In "East US 2 D4s_v5" the 2 may belong to the region or be the quantity. */
 function addRegion(sentence: Sentence, region: string, at: number, to: number): void {
+  const isOpen = /^(?:or|oder|ou)$/.test(sentence.free(at - 1)) && DIRECTION.test(sentence.free(at - 2));
+  if (isOpen) {
+    const said = sentence.text(at - 2, to);
+    sentence.trouble('region', `You wrote "${said}". Which region shall it be?`, at - 2, to);
+    return;
+  }
   const last = sentence.folded(to - 1);
   const isShared =
     /^\d$/.test(last) && sentence.startsWord(to - 1) && followsSku(sentence, to) && !sentence.has('quantity');
@@ -50,10 +56,4 @@ function followsSku(sentence: Sentence, at: number): boolean {
 function isNamedAsPlace(sentence: Sentence, at: number): boolean {
   const before = sentence.folded(at - 1);
   return LEADS_TO_A_PLACE.test(before) || !sentence.isFree(at - 1) || sentence.kind(at - 1) === 'mark';
-}
-
-/** "for West Europe Logistics" names a customer. */
-function isPartOfName(sentence: Sentence, at: number, to: number): boolean {
-  const isNameAfter = sentence.isFree(to) && sentence.kind(to) === 'word' && !isStop(sentence, to);
-  return LEADS_TO_A_CUSTOMER.test(sentence.free(at - 1)) && isNameAfter;
 }

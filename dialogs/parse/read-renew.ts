@@ -1,3 +1,4 @@
+import { isPartOfName } from './part-of-name';
 import { phraseAt, phraseTable } from './phrases';
 import type { Sentence } from './sentence';
 
@@ -58,7 +59,7 @@ const RENEW = phraseTable<boolean>([
 export function readRenew(sentence: Sentence): void {
   for (let at = 0; at < sentence.length; at += 1) {
     const match = phraseAt(sentence, at, RENEW);
-    if (match) sentence.add('renew', String(match.value), at, match.to);
+    if (match && !isPartOfName(sentence, at, match.to)) sentence.add('renew', String(match.value), at, match.to);
   }
 }
 

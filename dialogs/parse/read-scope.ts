@@ -1,5 +1,6 @@
 import type { AppliedScopeType } from '../../bot/commerce/commerce';
 import { namePhrase } from './name-phrase';
+import { isPartOfName } from './part-of-name';
 import { phraseAt, phraseTable } from './phrases';
 import type { Sentence } from './sentence';
 
@@ -44,7 +45,7 @@ export function readScope(sentence: Sentence): void {
     const scope = keyedScope(sentence, at) ?? phraseAt(sentence, at, SCOPES);
     if (applies) readTarget(sentence, 'appliedSubscription', at, applies.to);
     else if (group) readTarget(sentence, 'resourceGroup', at, group.to);
-    else if (scope) addScope(sentence, scope.value, at, scope.to);
+    else if (scope && !isPartOfName(sentence, at, scope.to)) addScope(sentence, scope.value, at, scope.to);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Sentence } from './sentence';
 const FAMILIES = 'a|b|d|dc|ds|e|ec|f|fx|g|gs|h|hb|hc|hx|l|ls|m|nc|nd|ng|nv|np|nm|pb';
 const SIZE = (family: string) =>
   new RegExp(
-    `^(?:(standard|basic)[- ]?)?(${family})[- ]?(\\d{1,4})(?:-(\\d{1,3}))?(?:-?([abcdilmprst]{1,6})| ([abcdilmprst]{1,6})(?=.*v))?(?:[- ]((?:(?:a|h|t|l|mi)\\d{1,3}|v\\d{3})x?))?(?:[- ]?v ?(\\d))?$`,
+    `^(?:(standard|std|basic)[- ]?)?(${family})[- ]?(\\d{1,4})(?:-(\\d{1,3}))?(?:-?([abcdilmprst]{1,6})| ([abcdilmprst]{1,6})(?=.*v))?(?:[- ]((?:(?:a|h|t|l|mi)\\d{1,3}|v\\d{3})x?|cc))?(?:[- ]?v[ -]?(\\d))?$`,
   );
 const NAMED = SIZE('[a-z]{1,4}');
 const KNOWN = SIZE(FAMILIES);
@@ -17,8 +17,16 @@ type Certainty = 'strong' | 'weak';
 export function readSku(sentence: Sentence): void {
   for (let at = 0; at < sentence.length; at += 1) {
     const match = skuAt(sentence, at, 'strong');
-    if (match) sentence.add('sku', match.sku, at, match.to);
+    if (match && !readAlternative(sentence, at, match.to)) sentence.add('sku', match.sku, at, match.to);
   }
+}
+
+/** "D2s_v4 or v5" leaves the version open. */
+function readAlternative(sentence: Sentence, at: number, to: number): boolean {
+  if (!/^(?:or|oder|ou|\/)$/.test(sentence.free(to)) || !/^v\d$/.test(sentence.free(to + 1))) return false;
+  const said = sentence.text(at, to + 2);
+  sentence.trouble('sku', `You wrote "${said}". Which SKU shall it be?`, at, to + 2);
+  return true;
 }
 
 /** Reads what could be a size ("D4"), and words held together by underscores ("SQLDB_GP_Compute_Gen5"), once the rest is read. */
@@ -43,10 +51,15 @@ export function skuAt(sentence: Sentence, at: number, certainty: Certainty): { s
 
 /** ARM's spelling of a size: "e4-2ds-v5" → Standard_E4-2ds_v5. Undefined when the shape is not that of a size. */
 export function canonicalSku(text: string, certainty: Certainty = 'weak'): string | undefined {
-  const spelling = text.toLowerCase().replace(/[_.]/g, '-').replace(/\s+/g, ' ').trim();
+  const spelling = text
+    .toLowerCase()
+    .replace(/[_.]/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/ version (?=\d)/, ' v')
+    .trim();
   const appService = APP_SERVICE.exec(spelling);
   if (appService) return `${appService[1]?.toUpperCase()}${appService[2]}${appService[3]}v${appService[4]}`;
-  const match = (/^(?:standard|basic)/.test(spelling) ? NAMED : KNOWN).exec(spelling);
+  const match = (/^(?:standard|std|basic)/.test(spelling) ? NAMED : KNOWN).exec(spelling);
   if (!match) return undefined;
   const [, tier, family = '', size = '', constrained, joinedFeatures, apart, accelerator, version] = match;
   const features = joinedFeatures ?? apart ?? '';
@@ -54,7 +67,8 @@ export function canonicalSku(text: string, certainty: Certainty = 'weak'): strin
   const parts = [
     tier === 'basic' ? 'Basic' : 'Standard',
     `${family.toUpperCase()}${size}${constrained ? `-${constrained}` : ''}${features}`,
-    accelerator?.toUpperCase(),
+    // Confidential sizes keep their letters small.
+    accelerator === 'cc' ? accelerator : accelerator?.toUpperCase(),
     version && `v${version}`,
   ];
   return parts.filter(Boolean).join('_');

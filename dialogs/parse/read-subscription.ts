@@ -1,4 +1,4 @@
-import { namePhrase } from './name-phrase';
+import { LEGAL_FORM, namePhrase } from './name-phrase';
 import { phraseAt, phraseTable } from './phrases';
 import type { Sentence } from './sentence';
 import { isFiller } from './stop-words';
@@ -8,7 +8,10 @@ const MARKERS = phraseTable([
     'subscription|sub|abo|abonnement|plan|billing scope|billing subscription|azure plan|azure subscription|subscription id|subscription name',
     'kind',
   ],
-  ['billed to|billed on|charged to|charge to|charge|bill to|bill it to|bill|abgerechnet über|abrechnung über', 'payer'],
+  [
+    'billed to|billed on|charged to|charge to|charge it to|charge|bill to|bill it to|bill|abgerechnet über|abrechnung über',
+    'payer',
+  ],
 ]);
 const OTHER_PLANS = /^(?:billing|payment|app|service|zahlungs)$/;
 const SKIPPED = /^(?:[:=]|the|is|to|on|id|name|named|called|das|dem|der|auf|subscription|sub|abo|abonnement|plan)$/;
@@ -22,11 +25,17 @@ export function readSubscription(sentence: Sentence): void {
     let from = marker.to;
     while (SKIPPED.test(sentence.free(from))) from += 1;
     const name: Name | undefined = namePhrase(sentence, from) ?? nameBefore(sentence, at, marker.to);
+    if (name && isCompany(sentence, at, name)) continue;
     if (name) addSubscription(sentence, name.text, Math.min(at, name.from ?? at), Math.max(name.to, marker.to));
     else if (sentence.text(at, marker.to).toLowerCase() === 'azure plan' && LEADS_TO_IT.test(beforeThe(sentence, at))) {
       addSubscription(sentence, 'Azure plan', at, marker.to);
     }
   }
+}
+
+/** "for Subscription Box Co." names a customer. */
+function isCompany(sentence: Sentence, at: number, { to }: Name): boolean {
+  return /^(?:for|fur|fuer|pour)$/.test(sentence.free(at - 1)) && LEGAL_FORM.test(sentence.folded(to - 1));
 }
 
 function addSubscription(sentence: Sentence, text: string, from: number, to: number): void {

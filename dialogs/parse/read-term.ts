@@ -3,7 +3,7 @@ import { countAt, numberAt } from './numbers-at';
 import type { Sentence } from './sentence';
 
 const YEARS = /^(?:y|yr|yrs|years?|j|jahr|jahre|jahren|jahres|jahrige?[rsn]?|jaehrige?[rsn]?|ans?|annees?)$/;
-const MONTHS = /^(?:mo|mos|mth|mths|months?|monat|monate|monaten|monats|monatige?[rsn]?|mois)$/;
+const MONTHS = /^(?:mo|mos|mth|mths|months?|mon|monat|monate|monaten|monats|monatige?[rsn]?|mois)$/;
 const ISO = /^p(\d{1,3})([ym])$/;
 const JOINED = /^(\d{1,3})([a-z]+)$/;
 const GERMAN_ADJECTIVE = /^(ein|zwei|drei|vier|funf|fuenf)(?:jahrig|jaehrig)(?:e[rsnm]?)?$/;
@@ -15,11 +15,19 @@ const TERM_OF_MONTHS: Record<number, Term> = { 12: 'P1Y', 36: 'P3Y', 60: 'P5Y' }
 
 export function readTerm(sentence: Sentence): void {
   for (let at = 0; at < sentence.length; at += 1) {
+    const range = rangeAt(sentence, at);
+    if (range) addTerm(sentence, NaN, at, range);
     const read = termAt(sentence, at);
     if (!read) continue;
     const from = withAlternative(sentence, at, read.unit);
     addTerm(sentence, read.months, from, read.to);
   }
+}
+
+/** Where "1-3 years" ends, which is no term. */
+function rangeAt(sentence: Sentence, at: number): number | undefined {
+  if (!/^\d+-\d+$/.test(sentence.text(at, at + 2)) || !sentence.isFree(at)) return undefined;
+  return unitOf(sentence.free(at + 2)) ? at + 3 : undefined;
 }
 
 /** Notes a term of so many months, or says what terms there are. */
@@ -42,7 +50,8 @@ export function termAt(sentence: Sentence, at: number): { months: number; to: nu
   if (!count || !sentence.isFree(count.to)) return undefined;
   const unit = unitOf(sentence.folded(count.to));
   if (!unit || /^[yj]$/.test(sentence.folded(count.to - 1))) return undefined;
-  return ended(sentence, count.odd ? NaN : count.value * unit, count.to + 1, unit);
+  const isHalf = /^(?:half|halbes|halben)$/.test(sentence.folded(at - 1));
+  return ended(sentence, count.odd || isHalf ? NaN : count.value * unit, count.to + 1, unit);
 }
 
 function ended(sentence: Sentence, months: number, to: number, unit: number) {

@@ -26,6 +26,7 @@ export class Sentence {
   found: Found[] = [];
   readonly troubles: Trouble[] = [];
   private readonly claimed: boolean[];
+  private readonly aside = new Set<number>();
 
   constructor(readonly source: string) {
     this.tokens = tokenise(source);
@@ -63,6 +64,16 @@ export class Sentence {
 
   claim(from: number, to: number): void {
     this.claimed.fill(true, from, to);
+  }
+
+  /** Keeps words from all readers, so that they are shown as not understood. */
+  setAside(from: number, to: number): void {
+    this.claim(from, to);
+    for (let at = from; at < to; at += 1) this.aside.add(at);
+  }
+
+  isAside(at: number): boolean {
+    return this.aside.has(at);
   }
 
   add(slot: Slot, value: string, from: number, to: number): void {

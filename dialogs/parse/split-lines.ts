@@ -2,7 +2,9 @@ import type { Found, Sentence } from './sentence';
 import { isFiller } from './stop-words';
 
 const STRONG = /^(?:and|und|et|plus|&|\+|;|\n|sowie|\|)$/;
-const ALTERNATIVE = /^(?:or|oder|ou)$/;
+/** Words after which a SKU replaces the one before, or stands beside it for choice. */
+const ALTERNATIVE =
+  /^(?:or|oder|ou|vs|versus|sorry|mean|meine|wait|no|nein|better|besser|rather|lieber|actually|doch)$/;
 
 /** Token indices at which a further line of the request begins: "2 D2s_v5 and 3 E4s_v5" is two lines. */
 export function lineStarts(sentence: Sentence): number[] {
@@ -17,12 +19,12 @@ export function lineStarts(sentence: Sentence): number[] {
 }
 
 function separatorBetween(sentence: Sentence, from: number, to: number): number | undefined {
+  for (let at = from; at < to; at += 1) if (ALTERNATIVE.test(sentence.free(at))) return undefined;
   let near = true;
   let strong: number | undefined;
   let comma: number | undefined;
   for (let at = to - 1; at >= from; at -= 1) {
     const word = sentence.free(at);
-    if (ALTERNATIVE.test(word)) return undefined;
     const isSeparator = STRONG.test(word) || word === ',';
     if (isSeparator && near) return at;
     if (STRONG.test(word)) strong ??= at;

@@ -23,6 +23,9 @@ const DETERMINERS = new Set(
 /** Words that carry no answer and need not be shown as not understood. */
 const FILLERS = new Set(
   (
+    'pls plz kindly team request quote amount located location commit commitment domain under account another full everything regards best dear ' +
+    'konnt konnen konntet kannst ihr angebot zusammen standort uber komplett beim morgen sowie plus zahlungsplan reserviert lieber hiermit ' +
+    'sehr geehrte geehrter damen herren freundlichen grussen grusse armskuname bill reg cust ' +
     'buy buying purchase order ordering get need needs want wants would like could can you i we us me he she they please thanks thank hi hello hey ' +
     'reservation reservations reserved reserve reserving instance instances instanz instanzen azure microsoft unit units piece pieces pcs ' +
     'a an the of with in on at for to and as by it its this that these is are be will shall should must let lets make set change also ' +

@@ -1,4 +1,5 @@
 import { fold } from '../words/fold';
+import { spelled } from '../words/spelling';
 
 /** A piece of a sentence. "D2s_v5" and "three-year" are two pieces of one word, so that spelling variants read alike. */
 export interface Token {
@@ -23,12 +24,15 @@ const RULES: readonly [Token['kind'], RegExp][] = [
   ['domain', new RegExp(`(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+(?:${TLDS})(?![\\w.-]*[\\w-])`, 'iy')],
   ['number', /\d+(?=[x×*][a-z]{1,8}[_ -]?\d)/iy],
   ['word', /[x×*](?=[a-z]{1,8}[_ -]?\d)(?<=\d[x×*])/iy],
-  ['number', /\d+(?:[.,]\d+)*(?![\p{L}\p{N}])/uy],
+  ['word', /(?:A\/S|I\/S|S\/A)(?![\p{L}\p{N}])/uy],
+  ['number', /\d+(?:[.,]\d+)*(?![\p{L}\p{N}]|&\d)/uy],
   ['word', /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’&+@]|\.(?=[\p{L}\p{N}]))*/uy],
 ];
 
 const ABBREVIATIONS =
-  /^(?:inc|ltd|co|corp|llc|plc|st|dr|mr|nr|bros|intl|int|e\.v|e\.k|s\.a|b\.v|n\.v|a\.s|s\.p\.a|s\.r\.o)$/;
+  /^(?:inc|ltd|co|corp|llc|plc|st|dr|mr|nr|bros|intl|int|e\.v|e\.k|s\.a|b\.v|n\.v|a\.s|s\.p\.a|s\.r\.o|mo|mon|mtl|monatl|max|min|no|nr|ca|approx)$/;
+/** "A. Datum": a letter, a dot and a name. */
+const INITIAL = /^\p{Lu}\. \p{Lu}/u;
 
 /** Cuts a sentence into pieces; spaces, and the - and _ inside words, go to no piece. */
 export function tokenise(text: string): Token[] {
@@ -59,9 +63,11 @@ function tokenAt(text: string, at: number, word: number): Token {
 function made(text: string, kind: Token['kind'], match: RegExpExecArray, at: number, word: number): Token {
   const content = match[1] ?? match[0];
   let end = at + match[0].length;
-  const isAbbreviation = kind === 'word' && text.charAt(end) === '.' && ABBREVIATIONS.test(fold(content));
+  const isAbbreviation =
+    kind === 'word' && text.charAt(end) === '.' && (ABBREVIATIONS.test(fold(content)) || INITIAL.test(text.slice(at)));
   if (isAbbreviation) end += 1;
-  return { kind, text: isAbbreviation ? `${content}.` : content, folded: fold(content), start: at, end, word };
+  const folded = kind === 'word' ? spelled(fold(content)) : fold(content);
+  return { kind, text: isAbbreviation ? `${content}.` : content, folded, start: at, end, word };
 }
 
 function afterJoint(text: string, token: Token): number {
