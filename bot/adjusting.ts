@@ -13,6 +13,7 @@ import type { Config } from './config';
 import { botError } from './errors';
 import type { Periodic } from './jobs/jobs';
 import type { Connector } from './notices/connector';
+import type { Place } from './people';
 import { dueMs, type Adjustment, type Work } from './orders/adjustment';
 import type { Log } from './orders/purchase';
 import { createAdjustments, type Adjustments } from './store/adjustments';
@@ -22,7 +23,8 @@ import type { Store } from './store/open-store';
 export interface Adjusting {
   desk: AdjustmentDesk;
   adjustments: Adjustments;
-  cardOf(adjustment: Adjustment): AdaptiveCard;
+  /** As its reader sees it. */
+  cardOf(adjustment: Adjustment, reader: Reader): AdaptiveCard;
   periodic: Periodic[];
   /** Waits for what is under way. */
   rest(): Promise<void>;
@@ -36,7 +38,7 @@ export interface AdjustingOptions {
   standingOf: Standings;
   cardTickets: CardTickets;
   connector: Connector;
-  view: Reader & { mode: ActionMode };
+  view: { mode: ActionMode; readerOf(place: Place): Promise<Reader> };
   now(): Date;
   newTicket(): string;
   newOrderId(): string;
@@ -54,7 +56,7 @@ export function createAdjusting(options: AdjustingOptions): Adjusting {
   const tell = createTeller({ ...options, adjustments });
   const ways = azure && waysOf(azure);
   const perform = createPerformer({
-    ...{ adjustments, now, log, durable: store.durable, newTicket: options.newTicket },
+    ...{ adjustments, now, log, durable: store.durable, unsafe: store.faults, newTicket: options.newTicket },
     lookEveryMs: config.FOLLOW_EVERY_MS,
     wayOf: (work: Work) => {
       if (!ways) throw botError('NOT_FOUND', { what: 'The back end azure', hint: 'Add it to BACK_ENDS.' });
@@ -95,7 +97,7 @@ export function createAdjusting(options: AdjustingOptions): Adjusting {
   return {
     adjustments,
     desk: createAdjustmentDesk({ ...options, adjustments, newId: () => newOrderId().replace(/^R/, 'C') }),
-    cardOf: (adjustment) => adjustmentCard(adjustment, viewOf(adjustment, options)),
+    cardOf: (adjustment, reader) => adjustmentCard(adjustment, viewOf(adjustment, reader, options)),
     periodic: [{ name: 'adjustments', everyMs: Math.max(Math.min(config.SWEEP_EVERY_MS, 1000), 100), run }],
     rest: async () => {
       await Promise.allSettled(running.values());

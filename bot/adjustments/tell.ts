@@ -1,3 +1,4 @@
+import type { ActionMode, Reader } from '../../cards/card';
 import { adjustmentCard, type AdjustmentView } from '../../cards/adjustment-card';
 import { adjustmentReply } from '../../cards/adjustment-reply';
 import type { Policy } from '../access/policy';
@@ -6,13 +7,13 @@ import type { CardTickets } from '../access/card-tickets';
 import { ConnectorError, type Connector } from '../notices/connector';
 import { cardActivity, mentionActivity } from '../notices/render';
 import { dueMs, type Adjustment, type AdjustmentTopic } from '../orders/adjustment';
-import type { Person } from '../people';
+import type { Person, Place } from '../people';
 import type { Adjustments } from '../store/adjustments';
 
 export interface TellOptions {
   adjustments: Adjustments;
   connector: Pick<Connector, 'post' | 'update'>;
-  view: Pick<AdjustmentView, 'mode' | 'locale' | 'timeZone'>;
+  view: { mode: ActionMode; readerOf(place: Place): Promise<Reader> };
   cardTickets: CardTickets;
   policy: Policy;
   now(): Date;
@@ -25,7 +26,8 @@ export function createTeller(options: TellOptions) {
   const { adjustments, connector, now } = options;
 
   async function show(adjustment: Adjustment): Promise<string> {
-    const activity = cardActivity(adjustmentCard(adjustment, viewOf(adjustment, options)));
+    const reader = await options.view.readerOf(adjustment.place);
+    const activity = cardActivity(adjustmentCard(adjustment, viewOf(adjustment, reader, options)));
     const target = targetOf(adjustment);
     if (adjustment.cardId) {
       try {
@@ -41,7 +43,8 @@ export function createTeller(options: TellOptions) {
 
   async function reply(adjustment: Adjustment, about: AdjustmentTopic): Promise<void> {
     const asked = approversOf(options.policy, adjustment);
-    const { text, mentions } = adjustmentReply(about, adjustment, { ...options.view, asked });
+    const reader = await options.view.readerOf(adjustment.place);
+    const { text, mentions } = adjustmentReply(about, adjustment, { ...reader, asked });
     await connector.post(targetOf(adjustment), mentionActivity(text, mentions));
   }
 
@@ -67,17 +70,19 @@ export function createTeller(options: TellOptions) {
 
 export function viewOf(
   adjustment: Adjustment,
-  { view, cardTickets }: Pick<TellOptions, 'view' | 'cardTickets'>,
+  reader: Reader,
+  { view, cardTickets }: { view: Pick<TellOptions['view'], 'mode'>; cardTickets: CardTickets },
 ): AdjustmentView {
   const { conversationId } = adjustment.place;
   return {
-    ...view,
+    ...reader,
+    mode: view.mode,
     ticketFor: (verb) => cardTickets.issue(adjustment.ticket, { verb, conversationId }),
   };
 }
 
 function targetOf({ place }: Adjustment) {
-  return { serviceUrl: place.serviceUrl, conversationId: place.conversationId };
+  return { serviceUrl: place.serviceUrl, conversationId: place.conversationId, tenantId: place.tenantId };
 }
 
 /** Those the policy names; Teams takes an Entra object id as address of a mention. */
