@@ -30,6 +30,8 @@ export interface Asked {
   request: ReservationRequest;
   /** The order that the request replaces. */
   editing?: string;
+  /** The order on whose reservation it follows. */
+  renews?: string;
   /** For a line of a batch: the id it was given beforehand, so that opening it again opens nothing new. */
   as?: { id: string; batch: BatchMark };
 }
@@ -108,7 +110,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   return {
-    async open({ request, editing, as }, who, signal) {
+    async open({ request, editing, renews, as }, who, signal) {
       const standing = await standingOf(who.person);
       const order = editing ? await read(editing, who) : undefined;
       const place = order?.place ?? who.place;
@@ -120,7 +122,7 @@ export function createDesk(options: DeskOptions): Desk {
       const given = circumstances(who.person, standing);
       if (order) return commit(order, (current) => quoteAgain(current, asked, given));
       const id = as?.id ?? options.newOrderId();
-      const change = openOrder(id, who.place, { ...asked, ...(as && { batch: as.batch }) }, given);
+      const change = openOrder(id, who.place, { ...asked, renews, ...(as && { batch: as.batch }) }, given);
       if ((await journal.commit(change)) === 'committed') return change.order;
       throw botError('CONFLICT', { order: change.order.id });
     },

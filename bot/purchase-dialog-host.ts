@@ -19,7 +19,7 @@ export interface PurchaseDialogHost {
   isOpen(turn: Turn): boolean;
   /** Opens the dialog again with an order's answers filled in. */
   reopen(turn: Turn, order: Order): Promise<void>;
-  /** Opens the dialog for a new request like that of an order. */
+  /** Opens the dialog for a new request like that of an order, to follow on it. */
   again(turn: Turn, order: Order): Promise<void>;
 }
 
@@ -50,9 +50,9 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
         const customer = await options.customers.whole(scope.customer, turn.signal);
         return commerce(customer.backend).catalogue({ ...scope, customer }, turn.signal);
       },
-      submit: async (request, _context, editing) => {
+      submit: async (request, _context, { editing, renews }) => {
         const customer = await options.customers.whole(request.customer, turn.signal);
-        await options.desk.open({ request: { ...request, customer }, editing }, turn, turn.signal);
+        await options.desk.open({ request: { ...request, customer }, editing, renews }, turn, turn.signal);
       },
     };
   }
@@ -75,7 +75,7 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
   return {
     begin: (turn) => begin(turn, { text: turn.text }),
     reopen: (turn, order) => begin(turn, { draft: draftOf(order.request), editing: order.id }),
-    again: (turn, order) => begin(turn, { draft: draftOf(order.request) }),
+    again: (turn, order) => begin(turn, { draft: { ...draftOf(order.request), renews: order.id } }),
     isOpen: (turn) => stackOf(turn).length > 0,
     async goOn(turn) {
       if (stackOf(turn).length === 0) return false;

@@ -23,6 +23,8 @@ export interface Draft {
   formId?: string;
   /** Id of the order whose request is being changed. */
   editing?: string;
+  /** Id of the order whose reservation the new one follows. */
+  renews?: string;
 }
 
 export function emptyDraft(): Draft {

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { ReservationRequest } from '../bot/commerce/commerce';
+import type { Draft } from './draft';
 import type { Lookups } from './resolve';
 
 /** The turn, as the rest of this folder knows it: botbuilder is imported here and in purchase-dialog.ts only. */
@@ -7,8 +8,8 @@ export type Context = TurnContext;
 
 /** What the conversation needs of the bot. Lookups may throw a BotError (told in one sentence) or an AbortError (passed on). */
 export interface PurchasePort extends Lookups {
-  /** Quotes the complete request and shows the confirmation card; `editing` is the id of the order it replaces. */
-  submit(request: ReservationRequest, context: TurnContext, editing?: string): Promise<void>;
+  /** Quotes the complete request and shows the confirmation card. */
+  submit(request: ReservationRequest, context: TurnContext, about: Pick<Draft, 'editing' | 'renews'>): Promise<void>;
 }
 
 /** Key in `context.turnState` under which the host puts the turn's AbortSignal; lookups get it. */

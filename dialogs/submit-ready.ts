@@ -4,6 +4,7 @@ import type { Draft } from './draft';
 import type { Context, PurchasePort } from './purchase-port';
 import { clickedCard, closeCard, say } from './replies';
 import { sentToPartnerCenter } from './reroute';
+import type { DialogWords } from './resolve/say';
 import { failed, furtherLines, joined, notUnderstood } from './sentences';
 
 /** What was not handed over; `isRerouted` when it now goes another way and is to be looked at again. */
@@ -18,27 +19,28 @@ export async function submitReady(
   ready: readonly Ready[],
   rest: Ask | undefined,
   port: PurchasePort,
+  words: DialogWords,
 ): Promise<Kept | undefined> {
   for (const [i, { draft, request, notes, warnings }] of ready.entries()) {
     try {
-      await closeCard(context, clickedCard(context) ?? draft.formId, 'Everything is there; the price follows.');
-      await port.submit(request, context, draft.editing);
+      await closeCard(context, clickedCard(context) ?? draft.formId, words.complete);
+      await port.submit(request, context, draft);
     } catch (error) {
       const kept = keptDraft(ready.slice(i), rest);
-      const rerouted = await sentToPartnerCenter(error, request, port);
+      const rerouted = await sentToPartnerCenter(error, request, port, words);
       if (rerouted) {
         await say(context, rerouted.sentence);
         return { draft: rerouted.change(kept), isRerouted: true };
       }
-      if (error instanceof BotError) await say(context, failed(error));
+      if (error instanceof BotError) await say(context, failed(error, words));
       // With the first line handed over, repeating the whole turn would hand it over again.
-      else if (i > 0 && isAbort(error)) await say(context, 'There is more to quote; write "next" to go on.');
+      else if (i > 0 && isAbort(error)) await say(context, words.moreToQuote);
       else throw error;
       return { draft: kept };
     }
     const others = i === 0 ? ready.length - 1 + (rest ? 1 + rest.draft.more.length : 0) : 0;
-    const unclear = notUnderstood(draft.leftover);
-    const told = [unclear, ...(unclear ? notes : []), ...warnings, furtherLines(others)];
+    const unclear = notUnderstood(draft.leftover, words);
+    const told = [unclear, ...(unclear ? notes : []), ...warnings, furtherLines(others, words)];
     if (told.some(Boolean)) await say(context, joined(told));
   }
   return undefined;

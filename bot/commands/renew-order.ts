@@ -12,13 +12,17 @@ export const renew: Command = {
   run: async (turn, { order }, tools) => renewOrder(turn, await tools.desk.find(order ?? '', turn), tools),
 };
 
-/** A new request, filled in like the old one; nothing happens to the old one. */
+/** A new request, filled in like the old one, which counts as renewed once the new one is active. */
 export async function renewOrder(turn: Turn, order: Order, { dialog }: Tools): Promise<void> {
   if (order.request.kind) {
     throw botError('NOT_ALLOWED', {
       why: 'An Azure plan does not end.',
       hint: 'Write "buy" to ask for a reservation.',
     });
+  }
+  if (order.renewedBy) {
+    const why = `${order.id} was renewed already: ${order.renewedBy} follows on it.`;
+    throw botError('NOT_ALLOWED', { why, hint: 'Write "buy" to ask for one more reservation.' });
   }
   // The form takes the place of the card that was clicked; the reminder must stay.
   delete turn.context.activity.replyToId;

@@ -23,6 +23,17 @@ export function expiryStep(order: Order, now: Date): Step | { postponeToMs: numb
   };
 }
 
+/** The thread hears of the new order; of the old one nothing more is said. */
+export function renewedStep(by: Order): Step {
+  return {
+    event: 'renew',
+    patch: () => ({ renewedBy: by.id }),
+    notices: [{ kind: 'card' }],
+    mustLand: true,
+    detail: { renewedBy: by.id },
+  };
+}
+
 /**
  * The end that the provider told, or what the term says; epoch ms. An Azure plan has no end, and neither has what was
  * never bought.

@@ -31,6 +31,9 @@ export interface Order {
   rejection?: { by: Person; at: string; reason: string };
   /** ISO 8601: when approvers are reminded, once, of what waits for them. */
   remindAt?: string;
+  /** The order on whose reservation this one follows, and the one that follows on this. */
+  renews?: string;
+  renewedBy?: string;
   /** Days before the end for which the thread was reminded last: 90, 60, 30, 7. */
   remindedDays?: number;
   /** The spending counts that the approval was counted in. */

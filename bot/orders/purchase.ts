@@ -1,9 +1,11 @@
 import type { Attempt, Commerce, Placement, Preparation, Settlement } from '../commerce/commerce';
 import { asBotError } from '../errors';
+import { renewedStep } from './expiry';
 import { followStep } from './follow-step';
 import { lapseStep } from './lapse-step';
 import type { Order } from './order';
 import { outcomeStep, priceMoved, provider, refuseStep, waitStep } from './outcome-step';
+import { next } from './states';
 import { createRecorder, type RecorderOptions, type Step } from './step';
 import { afterFinding, afterTrouble, askAgain, stillInDoubt, unsentStep } from './wait-steps';
 import { createWitness, type WitnessOptions } from './witness';
@@ -48,8 +50,17 @@ export function createPurchaser(options: PurchaserOptions): (orderId: string) =>
     if (order.state === 'approved') await buy(order);
     else if (order.state === 'buying') await adopt(order);
     else if (order.state === 'doubtful') await settle(order);
-    else if (order.state === 'placed') await apply(order, await followStep(order, options));
+    else if (order.state === 'placed') await follow(order);
     else await apply(order, lapseStep(order, options.now()));
+  }
+
+  /** What was renewed is marked before what renews it, so that a crash in between leaves the rest to be done again. */
+  async function follow(order: Order): Promise<void> {
+    const step = await followStep(order, options);
+    const before = 'event' in step && step.event === 'complete' && order.renews;
+    const renewed = before ? await options.journal.read(before) : null;
+    if (renewed && next(renewed.state, 'renew')) await record(renewed, renewedStep(order));
+    await apply(order, step);
   }
 
   async function apply(order: Order, step: Step | { postponeToMs: number }): Promise<void> {
@@ -104,7 +115,8 @@ export function createPurchaser(options: PurchaserOptions): (orderId: string) =>
   async function mayStillSpend(buying: Order): Promise<boolean> {
     try {
       await options.durable();
-      return (await options.journal.read(buying.id))?.version === buying.version;
+      const stored = await options.journal.read(buying.id);
+      return stored?.version === buying.version && stored.ticket === buying.ticket;
     } catch (error) {
       options.log.error({ order: buying.id, error }, 'nothing was bought, because the store is not safe');
       await record(buying, unsentStep(buying, error));

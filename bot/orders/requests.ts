@@ -11,7 +11,7 @@ import type { Order } from './order';
 export function openOrder(
   id: string,
   place: Place,
-  asked: { request: ReservationRequest; quote: Quote; checks: Check[]; batch?: BatchMark },
+  asked: { request: ReservationRequest; quote: Quote; checks: Check[]; renews?: string; batch?: BatchMark },
   circumstances: Circumstances,
 ): Change {
   const { person, now, policy, ticket } = circumstances;

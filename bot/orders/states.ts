@@ -82,7 +82,12 @@ export const STATES = {
   },
   active: {
     final: false,
-    exits: { wait: ['active', 'watcher'], 'expire-soon': ['expiring', 'watcher'], expire: ['expired', 'watcher'] },
+    exits: {
+      wait: ['active', 'watcher'],
+      'expire-soon': ['expiring', 'watcher'],
+      renew: ['renewed', 'watcher'],
+      expire: ['expired', 'watcher'],
+    },
   },
   expiring: {
     final: false,

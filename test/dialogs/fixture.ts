@@ -133,7 +133,8 @@ export class MemoryPort implements PurchasePort {
     return { items: ITEMS, fetchedAt: '2026-11-21T09:00:00Z' };
   }
 
-  async submit(request: ReservationRequest, _context: TurnContext, editing?: string): Promise<void> {
+  async submit(request: ReservationRequest, _context: TurnContext, about: { editing?: string }): Promise<void> {
+    const { editing } = about;
     if (this.submitFault && this.submitted.length >= this.faultAfter) throw this.submitFault;
     this.submitted.push({ request, ...(editing ? { editing } : {}) });
   }

@@ -33,14 +33,17 @@ async function desk(over: Partial<Order> = {}) {
   const outbox = createOutbox(redis, keys);
   let nowMs = START;
   const order = sampleOrder({ id: 'R-TEST01', state: 'active', version: 1, failure: undefined, ...over });
-  const audit = { orderId: order.id, version: 1, at: new Date(START).toISOString(), event: 'create' } as const;
-  await journal.commit({
-    order,
-    expected: 0,
-    audit: { ...audit, actor: { kind: 'bot', part: 'test' }, from: null, to: order.state },
-    notices: [],
-    dueAt: nowMs,
-  });
+  async function add(one: Order): Promise<void> {
+    const audit = { orderId: one.id, version: 1, at: new Date(START).toISOString(), event: 'create' } as const;
+    await journal.commit({
+      order: one,
+      expected: 0,
+      audit: { ...audit, actor: { kind: 'bot', part: 'test' }, from: null, to: one.state },
+      notices: [],
+      dueAt: nowMs,
+    });
+  }
+  await add(order);
   const worker = () =>
     createPurchaser({
       journal,
@@ -63,7 +66,7 @@ async function desk(over: Partial<Order> = {}) {
       const waiting = await outbox.waiting(nowMs, 50);
       if (waiting.length === 0) return;
       for (const { id, notice } of waiting) {
-        if (notice.kind === 'reply') {
+        if (notice.kind === 'reply' && id.includes('R-TEST01')) {
           expect(notice.about).toBe('expires-soon');
           told.push(Math.ceil((endMs - nowMs) / DAY_MS));
         }
@@ -74,6 +77,16 @@ async function desk(over: Partial<Order> = {}) {
 
   return {
     told,
+    add,
+    /** Another order that renews this one becomes active; twice, as after a crash in between. */
+    async buyRenewal() {
+      const at = new Date(nowMs).toISOString();
+      const placed = { requestId: 'r', orderId: 'p', status: 'completed' };
+      const over = { state: 'placed', stateSince: at, version: 1, failure: undefined, provider: placed } as const;
+      await add(sampleOrder({ id: 'R-TEST02', ...over, renews: order.id }));
+      for (let n = 0; n < 2; n += 1) await Promise.all(workers.map((advance) => advance('R-TEST02')));
+      expect((await journal.read('R-TEST02'))?.state).toBe('active');
+    },
     read: async () => (await journal.read(order.id))!,
     async runTo(untilMs: number, stepMs: number) {
       for (; nowMs < untilMs; nowMs += stepMs) {
@@ -112,6 +125,24 @@ describe('reminders before the end', () => {
     await runTo(Date.parse(END) + DAY_MS, DAY_MS);
     expect(told).toHaveLength(2);
     expect((await read()).remindedDays).toBe(7);
+  });
+
+  it('stop when the order that renews it is bought, in the state of a reminder and before any', async () => {
+    for (const reached of [40, 200]) {
+      const { told, runTo, read, buyRenewal } = await desk({ provider });
+      await runTo(Date.parse(END) - reached * DAY_MS, DAY_MS);
+      await buyRenewal();
+      await runTo(Date.parse(END) + 3 * DAY_MS, DAY_MS);
+      expect(told).toEqual([90, 60].filter((days) => days > reached));
+      expect(await read()).toMatchObject({ state: 'renewed', renewedBy: 'R-TEST02' });
+    }
+  });
+
+  it('go on while the order that is to renew it is only asked for', async () => {
+    const { told, runTo, add } = await desk({ provider });
+    await add(sampleOrder({ id: 'R-TEST02', state: 'pending', version: 1, renews: 'R-TEST01', lapsesAt: END }));
+    await runTo(Date.parse(END) - DAY_MS, DAY_MS);
+    expect(told).toEqual([90, 60, 30, 7]);
   });
 
   it('are not for an Azure plan, nor for what was never bought', () => {
