@@ -9,6 +9,11 @@ export interface Change {
   order: Order;
   /** The version the store must hold; 0 when the order must not exist yet. */
   expected: number;
+  /**
+   * The ticket of the order that was changed: a store that went back and came forth again may hold the expected version
+   * with another past. Left out for an order that must not exist yet.
+   */
+  expectedTicket?: string;
   audit: AuditEntry;
   notices: Notice[];
   /** When the order needs the bot's attention again (epoch ms); null when it needs none. */

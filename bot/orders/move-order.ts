@@ -37,6 +37,7 @@ export function moveOrder(order: Order, move: Move): Change {
   return {
     order: after,
     expected: order.version,
+    expectedTicket: order.ticket,
     audit: {
       orderId: order.id,
       version: after.version,

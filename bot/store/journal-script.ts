@@ -18,7 +18,7 @@ end
  *      8… index sets, then one key per notice, then one per spending count, last the head of the audit of everything
  * ARGV 1 expected version, 2 expected head, 3 order id, 4 version, 5 state, 6 record version, 7 record, 8 head,
  *      9 audit line, 10 due (epoch ms, empty for never), 11 created (epoch ms), 12 now (epoch ms), 13 ticket TTL (s),
- *      14 number of index sets, 15 "1" when the order is new, then id and JSON of each notice,
+ *      14 number of index sets, 15 "1" when the order is new, 16 ticket, then id and JSON of each notice,
  *      last what to count as JSON (commit-parts.ts), empty for nothing. Answers "full <count> <left>" for a full count.
  */
 export const COMMIT_SCRIPT = `${RUN_LUA}${APPEND_LUA}${COUNT_LUA}
@@ -40,7 +40,7 @@ for i = 1, indexCount do
 end
 
 redis.call('HSET', KEYS[1], 'version', ARGV[4], 'state', ARGV[5], 'v', ARGV[6], 'json', ARGV[7], 'head', ARGV[8],
-  'indexes', table.concat(indexes, ' '))
+  'indexes', table.concat(indexes, ' '), 'ticket', ARGV[16])
 if ARGV[15] == '1' then redis.call('HSET', KEYS[1], 'run', currentRun()) end
 redis.call('RPUSH', KEYS[2], ARGV[9])
 appendAudit(KEYS[3], KEYS[#KEYS], id, ARGV[4], ARGV[9])
@@ -56,7 +56,7 @@ for _, key in ipairs(indexes) do redis.call('ZADD', key, ARGV[11], id) end
 redis.call('SET', KEYS[7], id, 'EX', ARGV[13])
 
 local n = 0
-for i = 16, #ARGV - 1, 2 do
+for i = 17, #ARGV - 1, 2 do
   n = n + 1
   redis.call('HSET', KEYS[7 + indexCount + n], 'json', ARGV[i + 1], 'at', ARGV[12], 'attempts', '0')
   redis.call('RPUSH', KEYS[6], ARGV[i])

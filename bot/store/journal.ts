@@ -42,9 +42,9 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
   async function commit(change: Change): Promise<'committed' | 'conflict'> {
     assertWhole(change);
     // A new order follows on nothing; the script refuses it when its id is taken.
-    const [version, head] =
-      change.expected === 0 ? [] : await redis.hmget(keys.order(change.order.id), 'version', 'head');
-    if (Number(version ?? 0) !== change.expected) return 'conflict';
+    const [version, head, ticket] =
+      change.expected === 0 ? [] : await redis.hmget(keys.order(change.order.id), 'version', 'head', 'ticket');
+    if (Number(version ?? 0) !== change.expected || isAnother(ticket, change.expectedTicket)) return 'conflict';
     const call = commitCall(change, head ?? '', keys, ticketTtl);
     const answer = (await runCommit(call.keys, call.args)) as string;
     if (answer.startsWith('full ')) throw fullCount(change.order.id, change.counts, answer);
@@ -96,6 +96,11 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
       return findChainFaults(lines, { order, head: head ?? '' });
     },
   };
+}
+
+/** Records of before this was kept hold no ticket: there the version decides alone. */
+function isAnother(stored: string | null | undefined, expected: string | undefined): boolean {
+  return expected !== undefined && typeof stored === 'string' && stored !== expected;
 }
 
 /** A change that contradicts itself is a defect of the bot, not a race. */
@@ -152,6 +157,7 @@ function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number)
       ticketTtl,
       indexes.length,
       change.expected === 0 ? '1' : '',
+      order.ticket,
       ...outgoing.flatMap(({ id, json }) => [id, json]),
       counting.arg,
     ],

@@ -10,7 +10,7 @@ export function createKeys(prefix = 'desk') {
   const key = (...parts: string[]) => [prefix, ...parts].join(':');
   return {
     prefix,
-    /** Hash: v, version, state, head (of the audit chain), indexes, json. */
+    /** Hash: v, version, state, head (of the audit chain), ticket, indexes, json. */
     order: (orderId: string) => key('order', orderId),
     /** List: the order's hash-chained audit lines, oldest first. */
     audit: (orderId: string) => key('audit', orderId),

@@ -1,3 +1,4 @@
+import { stallWhileBuying } from '../storm/stall-while-buying';
 import { stallWhileShowing } from '../storm/stall-while-showing';
 import { runStorms } from '../storm/storms';
 import { GUARDS, HELD_BY_OTHERS, type Guard } from './guards';
@@ -16,6 +17,10 @@ async function firstFault({ shows, removed }: Guard): Promise<string | undefined
   if (shows === 'stall') {
     const [, shown] = await stallWhileShowing('dies', removed);
     return shown === 'active' ? undefined : `the card shows ${String(shown)}, not active`;
+  }
+  if (shows === 'rollback') {
+    const [bought] = await stallWhileBuying(removed);
+    return bought === 1 ? undefined : `the order was bought ${bought} times`;
   }
   const { violations } = await sweep({ sabotage: removed, untilFirst: true, untilCases: 700 });
   return violations[0]?.ending.violations[0];

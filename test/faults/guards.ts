@@ -9,7 +9,7 @@ export interface Guard {
   name: string;
   removed: Sabotage;
   /** Where its absence must show. */
-  shows: 'storm' | 'sweep' | 'stall';
+  shows: 'storm' | 'sweep' | 'stall' | 'rollback';
 }
 
 const commerceWith =
@@ -91,7 +91,7 @@ export const GUARDS: Guard[] = [
         const order = await journal.readByTicket(ticket);
         return order && { ...order, ticket };
       },
-      commit: (change) => journal.commit(change),
+      commit: (change) => journal.commit({ ...change, expectedTicket: undefined }),
       read: async (id) => journal.read(id),
     })),
   },
@@ -155,6 +155,13 @@ export const GUARDS: Guard[] = [
         retryAt: (id: string) => around.outbox.delivered(id),
       },
     }),
+  },
+  {
+    name: 'the past of the version that a change follows on',
+    shows: 'rollback',
+    removed: journalWith((journal) => ({
+      commit: (change) => journal.commit({ ...change, expectedTicket: undefined }),
+    })),
   },
   {
     name: 'another look at a card that somebody began to show',

@@ -60,6 +60,15 @@ const CASES: [string, (store: Store) => Promise<unknown>, unknown][] = [
     ['conflict', 'conflict'],
   ],
   [
+    'refuses what expects the same version with another past',
+    async ({ journal }) => {
+      await journal.commit(first());
+      const from = (expectedTicket: string) => journal.commit({ ...second(), expectedTicket });
+      return [await from('ticket of a time that was lost'), await from(order.ticket)];
+    },
+    ['conflict', 'committed'],
+  ],
+  [
     'writes nothing of what it refuses',
     async (store) => {
       await store.journal.commit(first());

@@ -54,6 +54,7 @@ export function createMemoryStore(clock: () => number) {
     const stored = orders.get(order.id);
     if (stored?.order === order) return 'committed';
     if ((stored?.order.version ?? 0) !== change.expected) return 'conflict';
+    if (stored && stored.order.ticket !== (change.expectedTicket ?? stored.order.ticket)) return 'conflict';
     write((undone) => {
       put(orders, order.id, { order, due: change.dueAt, run: stored?.run ?? run }, undone);
       put(audits, order.id, [...(audits.get(order.id) ?? []), audit], undone);
