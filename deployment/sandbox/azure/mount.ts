@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import type { FaultSwitch } from '../faults/faults';
+import type { LoggedCall } from '../faults/call-log';
 import { mountFaults } from '../faults/mount-faults';
 import { accountRoutes } from './account-routes';
 import { catalogRoutes } from './catalog-routes';
@@ -38,7 +39,9 @@ export interface AzureSimulation {
   faults: FaultSwitch;
   /** How the next order ends instead of Succeeded. */
   endNextOrder(state: string, message?: string): void;
-  /** How many calls of a method came in for paths that contain the text, whether they reached the service or not. */
+  /** The calls of a method that came in for paths that contain the text, whether they reached the service or not. */
+  arrived(method: string, path: string): readonly LoggedCall[];
+  /** How many those are. */
   count(method: string, path: string): number;
 }
 
@@ -59,6 +62,8 @@ export function mountAzure(server: Server, options: AzureSimulationOptions): Azu
   const world = createWorld(options);
   const { faults, calls: arrivals } = mountFaults(server);
   const calls: Call[] = [];
+  const arrived = (method: string, path: string) =>
+    arrivals().filter((call) => call.method === method && call.path.toLowerCase().includes(path.toLowerCase()));
   const serve = async (request: Request, response: Response): Promise<void> => {
     const body = await readBody(request);
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
@@ -78,9 +83,8 @@ export function mountAzure(server: Server, options: AzureSimulationOptions): Azu
     calls,
     faults,
     endNextOrder: (state, message) => void world.endings.push({ state, message }),
-    count: (method, path) =>
-      arrivals().filter((call) => call.method === method && call.path.toLowerCase().includes(path.toLowerCase()))
-        .length,
+    arrived,
+    count: (method, path) => arrived(method, path).length,
   };
 }
 

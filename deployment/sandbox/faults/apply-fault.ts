@@ -3,25 +3,19 @@ import type { Fault } from './faults';
 
 const PAGE = '<!DOCTYPE html><html><head><title>Bad gateway</title></head><body><h1>502</h1></body></html>';
 
-/** Makes the fault happen. Answers whether the call goes on to its handler. */
-export async function applyFault(fault: Fault, request: Request, response: Response): Promise<boolean> {
+/** Makes the fault happen; unless it stops the call, the handler is next. */
+export async function applyFault(fault: Fault, request: Request, response: Response): Promise<void> {
   switch (fault.fault) {
     case 'latency':
-      await wait(fault.ms ?? 1000);
-      return true;
+      return wait(fault.ms ?? 1000);
     case 'cut-before':
-      request.socket.destroy();
-      return false;
+      return void request.socket.destroy();
     case 'cut-after':
-      swallowAnswer(response, () => request.socket.destroy());
-      return true;
+      return swallowAnswer(response, () => request.socket.destroy());
     case 'truncate':
-      truncateAnswer(request, response);
-      return true;
+      return truncateAnswer(request, response);
     case 'hang':
-      if (fault.after) swallowAnswer(response, () => void hang(fault, request));
-      else void hang(fault, request);
-      return fault.after === true;
+      return fault.after ? swallowAnswer(response, () => void hang(fault, request)) : void hang(fault, request);
     case 'html':
       return happen(fault, response, () => answer(response, fault.status ?? 502, 'text/html', PAGE, {}));
     case 'status':
@@ -29,11 +23,15 @@ export async function applyFault(fault: Fault, request: Request, response: Respo
   }
 }
 
+/** Whether the fault keeps the call from its handler. */
+export function isStopped({ fault, after }: Fault): boolean {
+  return fault === 'cut-before' || (!after && (fault === 'hang' || fault === 'html' || fault === 'status'));
+}
+
 /** At once, or instead of the handler's answer when the call is to take effect. */
-function happen(fault: Fault, response: Response, act: () => void): boolean {
+function happen(fault: Fault, response: Response, act: () => void): void {
   if (fault.after) replaceAnswer(response, act);
   else act();
-  return fault.after === true;
 }
 
 /** The handler does its work; what it wants to send is thrown away, and so is restify's complaint that nothing was. */

@@ -12,6 +12,8 @@ export interface LoggedCall {
   correlationId?: string;
   /** The fault that happened to it. */
   fault?: string;
+  /** The fault kept it from the service: it was on the wire, and nothing came of it. */
+  stopped?: boolean;
 }
 
 const LIMIT = 20_000;

@@ -1,5 +1,5 @@
 import type { Next, Request, Response, Server } from 'restify';
-import { applyFault } from './apply-fault';
+import { applyFault, isStopped } from './apply-fault';
 import { CallLog, type LoggedCall } from './call-log';
 import { makeFaults, type FaultStore, type FaultSwitch } from './faults';
 
@@ -26,8 +26,9 @@ export function mountFaults(server: Server): MountedFaults {
     const fault = faults.take(request.method ?? '', request.url ?? '');
     if (!fault) return next();
     entry.fault = fault.fault;
-    void applyFault(fault, request, response).then((goesOn) => {
-      if (goesOn) next();
+    entry.stopped = isStopped(fault);
+    void applyFault(fault, request, response).then(() => {
+      if (!entry.stopped) next();
       // Without an answer the call stays open: restify would answer a call that has ended.
       else if (response.headersSent) next(false);
     });

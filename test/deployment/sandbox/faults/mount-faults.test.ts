@@ -38,6 +38,7 @@ test('cut-before breaks the connection and nothing happened', async () => {
   mounted.faults.add({ fault: 'cut-before' });
   await expect(get()).rejects.toThrow();
   expect(effects).toBe(0);
+  expect(mounted.calls()).toMatchObject([{ method: 'GET', path: '/things', fault: 'cut-before', stopped: true }]);
   expect(await statusOf()).toBe(200);
 });
 
@@ -45,7 +46,9 @@ test('cut-after lets everything happen and says nothing', async () => {
   mounted.faults.add({ fault: 'cut-after' });
   await expect(get()).rejects.toThrow();
   expect(effects).toBe(1);
-  expect(mounted.calls()).toMatchObject([{ method: 'GET', path: '/things', status: 0, fault: 'cut-after' }]);
+  expect(mounted.calls()).toMatchObject([
+    { method: 'GET', path: '/things', status: 0, fault: 'cut-after', stopped: false },
+  ]);
 });
 
 test('truncate sends half of the answer', async () => {
@@ -68,6 +71,7 @@ test('status answers instead, with the body and the wait that were asked for', a
   expect(effects).toBe(0);
   const broken = await get();
   expect([broken.status, await broken.json(), effects]).toEqual([500, { code: '800005' }, 1]);
+  expect(mounted.calls().map(({ stopped }) => stopped)).toEqual([true, false]);
 });
 
 test('html is a page of a gateway', async () => {
