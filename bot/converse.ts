@@ -1,4 +1,5 @@
 import { mayOperate, maySeeMoney } from './access/policy';
+import { bulk, isBroughtTable, pressBatch } from './commands/bulk';
 import { pressChange } from './commands/changes';
 import { decide } from './commands/decisions';
 import type { Tools } from './commands/command';
@@ -41,6 +42,7 @@ function conversationOf(tools: Tools): (turn: Turn) => Promise<void> {
     const verb = typeof value.verb === 'string' ? value.verb : '';
     const orderVerb = ORDER_VERBS.find((known) => known === verb);
     if (orderVerb || verb === 'refresh') return press(turn, orderVerb, value);
+    if (verb.startsWith('batch-')) return pressBatch(turn, verb, value, tools);
     if (verb.startsWith('adjust-')) return pressChange(turn, verb, value, tools);
     if (verb === 'renew-order') return renewOrder(turn, await ofTicket(turn, verb, value), tools);
     if (await dialog.goOn(turn)) return;
@@ -78,6 +80,7 @@ function conversationOf(tools: Tools): (turn: Turn) => Promise<void> {
   }
 
   async function typed(turn: Turn): Promise<void> {
+    if (isBroughtTable(turn)) return runAllowed(turn, { command: bulk, given: {} });
     const found = readCommand(turn.text);
     if (found && !belongsToTheDialog(turn, found)) return runAllowed(turn, found);
     if (await dialog.goOn(turn)) return;

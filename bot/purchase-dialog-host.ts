@@ -73,7 +73,11 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
   }
 
   return {
-    begin: (turn) => begin(turn, { text: turn.text }),
+    async begin(turn) {
+      const { customer } = await options.settings.of(turn.place);
+      const usualCustomer = customer && { value: `${customer.backend} ${customer.id}`, name: customer.name };
+      await begin(turn, { text: turn.text, usualCustomer });
+    },
     reopen: (turn, order) => begin(turn, { draft: draftOf(order.request), editing: order.id }),
     again: (turn, order) => begin(turn, { draft: { ...draftOf(order.request), renews: order.id } }),
     isOpen: (turn) => stackOf(turn).length > 0,

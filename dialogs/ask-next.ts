@@ -5,8 +5,11 @@ import type { Draft } from './draft';
 import { formData, type CardStyle } from './form-data';
 import type { Context } from './purchase-port';
 import { clickedCard, say, showCard } from './replies';
+import type { DialogWords } from './resolve/say';
 import { furtherLines, joined, notUnderstood, progress } from './sentences';
-import { SLOT_INFO, type Slot } from './slots';
+import { fillIn, textsFor } from '../cards/texts';
+import type { Slot } from './slots';
+import { usualSentence } from './usual-customer';
 import { stepOf } from './steps/steps';
 
 /** Asks for what is missing or wrong, and answers the draft to keep. */
@@ -19,23 +22,29 @@ async function askForm(context: Context, ask: Ask, touched: readonly Slot[], sty
   const { draft, resolution } = ask;
   const shown = clickedCard(context) ?? draft.formId;
   const isTypedAnswer = shown !== undefined && clickedCard(context) === undefined;
-  const data = formData(draft, resolution, style, lead(ask, !isTypedAnswer));
+  const data = formData(draft, resolution, style, lead(ask, !isTypedAnswer, textsFor(style.locale).dialog));
   const formId = await showCard(context, requestForm(data), summaryOfForm(data), shown);
-  if (isTypedAnswer) await say(context, progress(draft, resolution, touched));
+  if (isTypedAnswer) await say(context, progress(draft, resolution, touched, textsFor(style.locale).dialog));
   return { ...draft, leftover: [], formId };
 }
 
 async function askQuestion(context: Context, ask: Ask, touched: readonly Slot[], style: CardStyle): Promise<Draft> {
   const { draft, resolution } = ask;
-  const question = stepOf(draft.asked ?? 'customer').ask(draft, resolution);
-  const problems = [...new Set([...touched, question.slot])].flatMap((slot) => resolution.problems[slot] ?? []);
+  const { slot, choices } = stepOf(draft.asked ?? 'customer');
+  const words = textsFor(style.locale).dialog;
+  const problems = [...new Set([...touched, slot])].flatMap((slot) => resolution.problems[slot] ?? []);
   const data: QuestionData = {
-    slot: question.slot,
-    question: question.text,
-    understood: joined([notUnderstood(draft.leftover), ...resolution.notes, ...resolution.warnings]),
+    slot,
+    question: fillIn(words.questions[slot], { customer: resolution.customer?.name ?? words.theCustomer }),
+    understood: joined([
+      notUnderstood(draft.leftover, words),
+      usualSentence(draft, words),
+      ...resolution.notes,
+      ...resolution.warnings,
+    ]),
     problem: joined(problems) || undefined,
-    choices: question.choices,
-    example: question.example,
+    choices: choices ?? resolution.choices[slot] ?? [],
+    example: words.slots[slot].example,
     canGoBack: draft.answered.length > 0,
     mode: style.mode,
     locale: style.locale,
@@ -44,13 +53,13 @@ async function askQuestion(context: Context, ask: Ask, touched: readonly Slot[],
   return { ...draft, leftover: [], formId };
 }
 
-function lead({ draft, resolution, stuck }: Ask, isOnlyVoice: boolean): string {
-  const example = stuck ? `For the ${SLOT_INFO[stuck].label} write for example "${SLOT_INFO[stuck].example}".` : '';
+function lead({ draft, resolution, stuck }: Ask, isOnlyVoice: boolean, words: DialogWords): string {
   return joined([
-    isOnlyVoice ? notUnderstood(draft.leftover) : '',
+    isOnlyVoice ? notUnderstood(draft.leftover, words) : '',
+    usualSentence(draft, words),
     ...resolution.notes,
     ...resolution.warnings,
-    furtherLines(draft.more.length),
-    example,
+    furtherLines(draft.more.length, words),
+    stuck ? fillIn(words.forExample, words.slots[stuck]) : '',
   ]);
 }

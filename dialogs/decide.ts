@@ -3,6 +3,7 @@ import { emptyDraft, withAnswers, type Draft } from './draft';
 import { judged, stuckSlot } from './judge';
 import { resolve, type Lookups } from './resolve';
 import type { Resolution } from './resolve/resolution';
+import type { DialogWords } from './resolve/say';
 import type { Slot } from './slots';
 
 /** What follows from a draft once its answers were compared with the provider. */
@@ -35,22 +36,27 @@ export interface Turn {
 }
 
 /** Does all lookups and nothing else, so that a turn cut short by its deadline can be repeated. */
-export async function decide(draft: Draft, turn: Turn, lookups: Lookups): Promise<Decision> {
-  const resolution = await resolve(draft.typed, draft.problems, lookups, turn.signal);
+export async function decide(draft: Draft, turn: Turn, lookups: Lookups, words: DialogWords): Promise<Decision> {
+  const resolution = await resolve(draft.typed, draft.problems, lookups, words, turn.signal);
   const next = judged(draft, resolution, turn);
   const { request, notes, warnings } = resolution;
   if (!request || turn.hold) return ask(next, resolution);
-  const further = await decideNextLine(draft, lookups, turn.signal);
+  const further = await decideNextLine(draft, lookups, words, turn.signal);
   const first: Ready = { draft: { ...next, more: [] }, request, notes, warnings };
   if (further?.kind === 'submit') return { ...further, ready: [first, ...further.ready] };
   return { kind: 'submit', ready: [first], rest: further };
 }
 
-async function decideNextLine(draft: Draft, lookups: Lookups, signal?: AbortSignal): Promise<Decision | undefined> {
+async function decideNextLine(
+  draft: Draft,
+  lookups: Lookups,
+  words: DialogWords,
+  signal?: AbortSignal,
+): Promise<Decision | undefined> {
   const [line, ...more] = draft.more;
   if (!line) return undefined;
   const next = { ...withAnswers({ ...emptyDraft(), stepwise: draft.stepwise }, line), more };
-  return decide(next, { touched: [], signal }, lookups);
+  return decide(next, { touched: [], signal }, lookups, words);
 }
 
 function ask(draft: Draft, resolution: Resolution): Ask {

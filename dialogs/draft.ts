@@ -2,6 +2,7 @@ import type { ReservationRequest } from '../bot/commerce/commerce';
 import { parseRequest } from './parse-request';
 import type { ParsedLine } from './parse/combine';
 import type { PartialRequest, Problems, Slot } from './slots';
+import type { UsualCustomer } from './usual-customer';
 
 /** A request in the making: what was typed, never what the provider said about it. Plain JSON, a few hundred bytes. */
 export interface Draft {
@@ -21,6 +22,8 @@ export interface Draft {
   stepwise?: boolean;
   /** Activity id of the form on show. */
   formId?: string;
+  /** The customer that was not said, but is usual here. */
+  usual?: UsualCustomer;
   /** Id of the order whose request is being changed. */
   editing?: string;
   /** Id of the order whose reservation the new one follows. */

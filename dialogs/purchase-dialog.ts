@@ -1,13 +1,16 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { BotError } from '../bot/errors';
+import { textsFor } from '../cards/texts';
 import { askNext } from './ask-next';
 import { decide, type Decision, type Turn } from './decide';
 import { draftFrom, type Draft } from './draft';
+import { withUsual, type UsualCustomer } from './usual-customer';
 import type { CardStyle } from './form-data';
 import { hearForm } from './hear-form';
 import { hearText, splitStepwise } from './hear-text';
 import { TURN_SIGNAL, type PurchasePort } from './purchase-port';
 import { clickedCard, closeCard, isClick, say } from './replies';
+import type { DialogWords } from './resolve/say';
 import { failed, joined, notUnderstood, unanswered } from './sentences';
 import type { Slot } from './slots';
 import { submitReady } from './submit-ready';
@@ -21,10 +24,11 @@ export interface PurchaseOptions {
   draft?: Draft;
   /** Id of the order whose request is being changed. */
   editing?: string;
+  /** The customer that is meant where the sentence names none. */
+  usualCustomer?: UsualCustomer;
 }
 
 const DEFAULT_STYLE: CardStyle = { mode: 'submit', locale: 'en' };
-const CANCELLED = 'Cancelled. Nothing was bought.';
 
 /**
  * The conversation that leads to a complete request. Its only state is the draft. An AbortError of a look-up leaves it
@@ -35,17 +39,22 @@ export function createPurchaseDialog(port: PurchasePort, style: CardStyle = DEFA
 }
 
 class PurchaseDialog extends Dialog<PurchaseOptions> {
+  private readonly words: DialogWords;
+
   constructor(
     private readonly port: PurchasePort,
     private readonly style: CardStyle,
   ) {
     super(PURCHASE_DIALOG);
+    this.words = textsFor(style.locale).dialog;
   }
 
   override async beginDialog(dc: DialogContext, options: PurchaseOptions = {}): Promise<DialogTurnResult> {
     const { isStepwise, rest } = splitStepwise(options.text ?? '');
     const heard = options.draft ? hearText(options.draft, rest) : undefined;
-    const draft = heard?.kind === 'answer' || heard?.kind === 'nothing' ? heard.draft : draftFrom(rest);
+    const usual = heard ? undefined : options.usualCustomer;
+    const draft =
+      heard?.kind === 'answer' || heard?.kind === 'nothing' ? heard.draft : withUsual(draftFrom(rest), usual);
     const next: Draft = {
       ...draft,
       stepwise: isStepwise || draft.stepwise,
@@ -71,18 +80,18 @@ class PurchaseDialog extends Dialog<PurchaseOptions> {
     const signal = context.turnState.get<AbortSignal | undefined>(TURN_SIGNAL);
     let decision: Decision;
     try {
-      decision = await decide(draft, { ...turn, signal }, this.port);
+      decision = await decide(draft, { ...turn, signal }, this.port, this.words);
     } catch (error) {
       if (signal?.aborted || !(error instanceof BotError)) throw error;
       keep(dc, { ...draft, leftover: [] });
-      await say(context, joined([notUnderstood(draft.leftover), failed(error)]));
+      await say(context, joined([notUnderstood(draft.leftover, this.words), failed(error, this.words)]));
       return Dialog.EndOfTurn;
     }
     if (decision.kind === 'ask') {
       keep(dc, await askNext(context, decision, turn.touched, this.style));
       return Dialog.EndOfTurn;
     }
-    const kept = await submitReady(context, decision.ready, decision.rest, this.port);
+    const kept = await submitReady(context, decision.ready, decision.rest, this.port, this.words);
     if (kept?.isRerouted) return this.goOn(dc, kept.draft, { touched: [], hold: true });
     if (kept) keep(dc, kept.draft);
     else if (decision.rest) keep(dc, await askNext(context, decision.rest, [], this.style));
@@ -91,8 +100,8 @@ class PurchaseDialog extends Dialog<PurchaseOptions> {
   }
 
   private async cancelled(dc: DialogContext, draft: Draft): Promise<DialogTurnResult> {
-    const isClosed = await closeCard(dc.context, clickedCard(dc.context) ?? draft.formId, CANCELLED);
-    if (!isClosed || !clickedCard(dc.context)) await say(dc.context, CANCELLED);
+    const isClosed = await closeCard(dc.context, clickedCard(dc.context) ?? draft.formId, this.words.cancelled);
+    if (!isClosed || !clickedCard(dc.context)) await say(dc.context, this.words.cancelled);
     return dc.endDialog();
   }
 
@@ -103,7 +112,7 @@ class PurchaseDialog extends Dialog<PurchaseOptions> {
     const next = { ...draft, wrong };
     if (asked && (wrong[asked] ?? 0) >= 3) return this.goOn(dc, next, { touched: [], hold: true });
     keep(dc, { ...next, leftover: [] });
-    await say(dc.context, unanswered(draft));
+    await say(dc.context, unanswered(draft, this.words));
     return Dialog.EndOfTurn;
   }
 }

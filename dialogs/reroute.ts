@@ -1,5 +1,7 @@
 import type { ReservationRequest } from '../bot/commerce/commerce';
 import { BotError } from '../bot/errors';
+import { fillIn } from '../cards/texts';
+import type { DialogWords } from './resolve/say';
 import { withAnswers, without, type Draft } from './draft';
 import type { PurchasePort } from './purchase-port';
 
@@ -17,15 +19,14 @@ export async function sentToPartnerCenter(
   error: unknown,
   { customer, billingScope, backend }: ReservationRequest,
   port: PurchasePort,
+  words: DialogWords,
 ): Promise<Rerouted | undefined> {
   if (!(error instanceof BotError) || error.code !== PARTNER_MANAGED || backend !== 'azure') return undefined;
   const known = await port.findCustomers(customer.id).catch(() => []);
   const partners = known.find((one) => one.backend === 'partner-center' && one.id === customer.id);
   if (!partners) return undefined;
   return {
-    sentence:
-      `A Microsoft partner manages the billing of "${billingScope.name}", so Azure does not sell to it directly. ` +
-      `I have changed the request to ${partners.name} via Partner Center; say there what pays.`,
+    sentence: fillIn(words.rerouted, { scope: billingScope.name, customer: partners.name }),
     change: (draft) => {
       const open = (['subscription', 'backEnd', 'product'] as const).reduce<Draft>(without, draft);
       return withAnswers(open, { values: { customer: `partner-center ${partners.id}` }, problems: {} });

@@ -2,6 +2,7 @@ import type { BillingScope, Catalogue, CatalogueScope, Customer, ReservationRequ
 import { REQUIRED, type PartialRequest, type Problems, type Slot } from './slots';
 import { FIRST_SKUS, firstRegions } from './resolve/first-choices';
 import type { Resolution, Settled } from './resolve/resolution';
+import type { DialogWords } from './resolve/say';
 import { settleAppliedScope, wholeScope } from './resolve/settle-applied-scope';
 import { settleBillingScope } from './resolve/settle-billing-scope';
 import { settleCustomer } from './resolve/settle-customer';
@@ -31,20 +32,21 @@ export async function resolve(
   typed: PartialRequest,
   known: Problems,
   lookups: Lookups,
+  words: DialogWords,
   signal?: AbortSignal,
 ): Promise<Resolution> {
   const result: Resolution = { missing: [], problems: { ...known }, notes: [], warnings: [], choices: {} };
   const customer = note(
     result,
     'customer',
-    await settleCustomer(typed.customer, (text) => lookups.findCustomers(text, signal), typed.backEnd),
+    await settleCustomer(typed.customer, (text) => lookups.findCustomers(text, signal), words, typed.backEnd),
   );
   const scopes = customer ? await lookups.billingScopes(customer, signal) : undefined;
-  const billingScope = scopes && note(result, 'subscription', settleBillingScope(typed.subscription, scopes));
+  const billingScope = scopes && note(result, 'subscription', settleBillingScope(typed.subscription, scopes, words));
   const catalogue = customer && (await lookups.catalogue({ customer, billingScope }, signal));
-  const item = resolveItem(result, typed, catalogue);
+  const item = resolveItem(result, typed, catalogue, words);
   Object.assign(result, { customer, billingScope, item });
-  const options = resolveOptions(result, typed);
+  const options = resolveOptions(result, typed, words);
   result.missing = result.missing.filter((slot) => result.problems[slot] === undefined);
   const isComplete = result.missing.length === 0 && Object.keys(result.problems).length === 0;
   if (isComplete && customer && billingScope && item) {
@@ -53,14 +55,14 @@ export async function resolve(
   return result;
 }
 
-function resolveItem(result: Resolution, typed: PartialRequest, catalogue: Catalogue | undefined) {
+function resolveItem(result: Resolution, typed: PartialRequest, catalogue: Catalogue | undefined, words: DialogWords) {
   if (!catalogue) {
     const unanswered = REQUIRED.filter((slot) => /^(?:sku|region|term)$/.test(slot) && typed[slot] === undefined);
     result.missing.push(...unanswered);
     result.choices = { sku: FIRST_SKUS, region: firstRegions(), ...result.choices };
     return undefined;
   }
-  const settled = settleItem(typed, catalogue.items);
+  const settled = settleItem(typed, catalogue.items, words);
   result.resourceType = settled.resourceType;
   result.missing.push(...settled.missing);
   result.problems = { ...settled.problems, ...result.problems };
@@ -69,26 +71,26 @@ function resolveItem(result: Resolution, typed: PartialRequest, catalogue: Catal
 }
 
 /** Everything that is judged against the item, the customer and the billing scope. */
-function resolveOptions(result: Resolution, typed: PartialRequest): Partial<ReservationRequest> {
+function resolveOptions(result: Resolution, typed: PartialRequest, words: DialogWords): Partial<ReservationRequest> {
   const { customer, item } = result;
   const options: Partial<ReservationRequest> = {
-    billingPlan: note(result, 'billingPlan', settleBillingPlan(typed.billingPlan, item)),
-    quantity: note(result, 'quantity', settleQuantity(typed.quantity, item)),
-    appliedScope: resolveScope(result, typed),
-    renew: note(result, 'renew', settleRenew(typed.renew, customer)),
-    displayName: note(result, 'displayName', settleDisplayName(typed.displayName)),
+    billingPlan: note(result, 'billingPlan', settleBillingPlan(typed.billingPlan, words, item)),
+    quantity: note(result, 'quantity', settleQuantity(typed.quantity, words, item)),
+    appliedScope: resolveScope(result, typed, words),
+    renew: note(result, 'renew', settleRenew(typed.renew, words, customer)),
+    displayName: note(result, 'displayName', settleDisplayName(typed.displayName, words)),
     instanceFlexibility: note(
       result,
       'instanceFlexibility',
-      settleFlexibility(typed.instanceFlexibility, item, customer),
+      settleFlexibility(typed.instanceFlexibility, words, item, customer),
     ),
-    reviewDateTime: note(result, 'reviewDate', settleReviewDate(typed.reviewDate, customer)),
+    reviewDateTime: note(result, 'reviewDate', settleReviewDate(typed.reviewDate, words, customer)),
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-function resolveScope(result: Resolution, typed: PartialRequest) {
-  const scope = settleAppliedScope(typed, result.customer, result.billingScope);
+function resolveScope(result: Resolution, typed: PartialRequest, words: DialogWords) {
+  const scope = settleAppliedScope(typed, words, result.customer, result.billingScope);
   note(result, 'appliedScopeType', scope.type);
   for (const [slot, settled] of Object.entries(scope.details)) note(result, slot as Slot, settled);
   result.appliedSubscription = scope.details.appliedSubscription?.value?.subscriptionId;

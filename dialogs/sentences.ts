@@ -1,48 +1,48 @@
 import type { BotError } from '../bot/errors';
+import { fillIn } from '../cards/texts';
 import type { Draft } from './draft';
 import type { Resolution } from './resolve/resolution';
-import { listed } from './resolve/say';
-import { SLOT_INFO, type Slot } from './slots';
+import { listed, type DialogWords } from './resolve/say';
+import type { Slot } from './slots';
 
 /** What the person is told about a typed answer: what was not understood, what is wrong, what is still missing. */
-export function progress(draft: Draft, resolution: Resolution, touched: readonly Slot[]): string {
+export function progress(draft: Draft, resolution: Resolution, touched: readonly Slot[], words: DialogWords): string {
+  const labels = (slots: readonly Slot[]) => slots.map((slot) => words.slots[slot].label);
   const wrong = touched.flatMap((slot) => resolution.problems[slot] ?? []);
-  const right = touched.filter((slot) => resolution.problems[slot] === undefined).map((slot) => SLOT_INFO[slot].label);
-  const missing = resolution.missing.map((slot) => SLOT_INFO[slot].label);
+  const right = labels(touched.filter((slot) => resolution.problems[slot] === undefined));
+  const missing = labels(resolution.missing);
   const others = Object.entries(resolution.problems).filter(([slot]) => !touched.includes(slot as Slot));
   return joined([
-    notUnderstood(draft.leftover),
-    right.length > 0 ? `Noted: ${listed(right)}.` : '',
+    notUnderstood(draft.leftover, words),
+    right.length > 0 ? fillIn(words.noted, { what: listed(right, words) }) : '',
     ...wrong,
     ...others.map(([, message]) => message),
-    missing.length > 0 ? `Still missing: ${listed(missing, 11)}.` : '',
+    missing.length > 0 ? fillIn(words.stillMissing, { what: listed(missing, words, 11) }) : '',
   ]);
 }
 
 /** What is told when an answer fits nothing: what would be right. */
-export function unanswered(draft: Draft): string {
-  const slot = draft.asked;
-  const hint = slot ? `For the ${SLOT_INFO[slot].label} write for example "${SLOT_INFO[slot].example}".` : '';
-  return joined([notUnderstood(draft.leftover) || 'I did not understand that.', hint, 'Write "cancel" to stop.']);
-}
-
-export function notUnderstood(leftover: readonly string[]): string {
-  return leftover.length > 0 ? `I did not understand ${listed(leftover.map((words) => `"${words}"`))}.` : '';
-}
-
-export function furtherLines(count: number): string {
-  if (count === 0) return '';
-  return count === 1
-    ? 'The other line follows as a request of its own.'
-    : `The other ${count} lines follow as requests of their own.`;
-}
-
-export function failed(error: BotError): string {
+export function unanswered(draft: Draft, words: DialogWords): string {
   return joined([
-    error.failure.message,
-    error.failure.remedy,
-    'Your answers are kept: write "again" to go on, or "form" to see them.',
+    notUnderstood(draft.leftover, words) || words.nothingUnderstood,
+    draft.asked ? fillIn(words.forExample, words.slots[draft.asked]) : '',
+    words.toStop,
   ]);
+}
+
+export function notUnderstood(leftover: readonly string[], words: DialogWords): string {
+  if (leftover.length === 0) return '';
+  const quoted = leftover.map((said) => `"${said}"`);
+  return fillIn(words.notUnderstood, { words: listed(quoted, words) });
+}
+
+export function furtherLines(count: number, words: DialogWords): string {
+  if (count === 0) return '';
+  return count === 1 ? words.otherLine : fillIn(words.otherLines, { count });
+}
+
+export function failed(error: BotError, words: DialogWords): string {
+  return joined([error.failure.message, error.failure.remedy, words.kept]);
 }
 
 /** Sentences as one text; it may hold what people wrote, so make it inert before it is shown. */

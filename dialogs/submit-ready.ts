@@ -3,6 +3,7 @@ import type { Ask, Ready } from './decide';
 import type { Draft } from './draft';
 import type { Context, PurchasePort } from './purchase-port';
 import { clickedCard, closeCard, say } from './replies';
+import { usualSentence } from './usual-customer';
 import { sentToPartnerCenter } from './reroute';
 import type { DialogWords } from './resolve/say';
 import { failed, furtherLines, joined, notUnderstood } from './sentences';
@@ -40,7 +41,13 @@ export async function submitReady(
     }
     const others = i === 0 ? ready.length - 1 + (rest ? 1 + rest.draft.more.length : 0) : 0;
     const unclear = notUnderstood(draft.leftover, words);
-    const told = [unclear, ...(unclear ? notes : []), ...warnings, furtherLines(others, words)];
+    const told = [
+      unclear,
+      ...(unclear ? notes : []),
+      ...warnings,
+      usualSentence(draft, words),
+      furtherLines(others, words),
+    ];
     if (told.some(Boolean)) await say(context, joined(told));
   }
   return undefined;

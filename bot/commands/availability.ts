@@ -1,7 +1,7 @@
 import { formatMoney } from '../orders/money';
 import { wholeNumber } from '../../cards/format';
 import { fillIn } from '../../cards/texts';
-import { TERM_WORDS } from '../../dialogs/words/term-words';
+import { termIn } from '../../dialogs/resolve/say';
 import type { BillingPlan, BillingScope, CatalogueItem } from '../commerce/commerce';
 import { idsOfRef, viewOf } from '../commerce/partner-center/catalogue';
 import type { Availability } from '../commerce/partner-center/schemas/products';
@@ -26,7 +26,7 @@ export const availability: Command = {
     const filled = { sku: first?.sku ?? '', region: first?.region ?? '', customer: named.customer.name };
     const lines = await Promise.all(
       named.items.map(async (item) => ({
-        title: TERM_WORDS[item.term] ?? item.term,
+        title: termIn(item.term, wordsFor(tools.replies).dialog),
         details: await detailsOf(item, named, tools, turn),
       })),
     );

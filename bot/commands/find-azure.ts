@@ -1,12 +1,14 @@
 import { pick } from '../../dialogs/resolve/pick';
 import { settleCustomer } from '../../dialogs/resolve/settle-customer';
 import type { Azure } from '../commerce/azure/azure';
+import { isInForce } from '../commerce/azure/in-force';
 import type { ReservationOrder } from '../commerce/azure/schema/order';
 import type { ReservationDetails } from '../commerce/azure/schema/reservation';
 import type { Customer } from '../commerce/commerce';
 import { botError } from '../errors';
 import type { Turn } from '../turn';
 import type { Tools } from './command';
+import { wordsFor } from './say-list';
 
 /** Azure itself, or a sentence that it is not configured. */
 export function azureOf({ azure }: Pick<Tools, 'azure'>): Azure {
@@ -21,16 +23,11 @@ export function azureOf({ azure }: Pick<Tools, 'azure'>): Azure {
 export async function customerOfAny(text: string, tools: Tools, turn: Turn): Promise<Customer | undefined> {
   const find = (part: string) => tools.customers.find(part, turn.signal);
   const typed = text.trim().replace(/^(?:for|of|from|customer)\s+/i, '');
-  const { value, problem, choices = [] } = await settleCustomer(typed, find);
+  const { value, problem, isAmbiguous } = await settleCustomer(typed, find, wordsFor(tools.replies).dialog);
   if (value) return value;
   // Nothing that is only near: the text may be about something else than a customer.
-  if (!problem || choices.length < 2 || !/fits several/.test(problem)) return undefined;
+  if (!isAmbiguous) return undefined;
   throw botError('UNCLEAR', { problem, hint: 'Write "customers" to see them all.' });
-}
-
-/** States in which a reservation still gives its benefit. */
-export function isInForce({ provisioningState, archived }: ReservationDetails): boolean {
-  return !archived && !/^(?:cancelled|expired|failed|split|merged|creating)$/i.test(provisioningState ?? '');
 }
 
 /**

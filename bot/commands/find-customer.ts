@@ -5,6 +5,7 @@ import type { PartnerCenter } from '../commerce/partner-center/partner-center';
 import { botError } from '../errors';
 import type { Turn } from '../turn';
 import type { Tools } from './command';
+import { wordsFor } from './say-list';
 
 const MOST_CHARACTERS = 300;
 const MOST_WORDS = 12;
@@ -28,7 +29,11 @@ export async function customerNamed(text: string | undefined, tools: Tools, turn
     .slice(0, MOST_CHARACTERS)
     .replace(/^(?:for|of|from|customer)\s+/i, '');
   if (!typed) throw whose();
-  const { value, problem } = await settleCustomer(typed, (part) => candidates(part, tools, turn));
+  const { value, problem } = await settleCustomer(
+    typed,
+    (part) => candidates(part, tools, turn),
+    wordsFor(tools.replies).dialog,
+  );
   if (!value) throw unclear(problem ?? `I know no customer "${typed}".`);
   return tools.customers.whole(value, turn.signal);
 }

@@ -1,5 +1,5 @@
 import { fillIn } from '../../cards/texts';
-import { TERM_WORDS } from '../../dialogs/words/term-words';
+import { termIn } from '../../dialogs/resolve/say';
 import type { CatalogueItem, Customer } from '../commerce/commerce';
 import { idsOfRef, viewOf } from '../commerce/partner-center/catalogue';
 import type { InventoryItem } from '../commerce/partner-center/schemas/products';
@@ -22,7 +22,7 @@ export const inventory: Command = {
     const azure = billingScope?.azureSubscriptions.find(({ status }) => status.toLowerCase() === 'active');
     const lines = await Promise.all(
       items.map(async (item) => ({
-        title: TERM_WORDS[item.term] ?? item.term,
+        title: termIn(item.term, wordsFor(tools.replies).dialog),
         details: [said(await ask(item, customer, azure?.id, tools), tools)],
       })),
     );

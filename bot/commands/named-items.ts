@@ -31,7 +31,7 @@ export async function namedItems(text: string, example: string, tools: Tools, tu
   const billingScope = scopes.find(({ eligible }) => eligible);
   const catalogue = await partnerCenter.catalogue({ customer, ...(billingScope ? { billingScope } : {}) }, turn.signal);
   const terms = typed.term ? [typed.term] : TERMS;
-  const settled = terms.map((term) => settleItem({ ...typed, term }, catalogue.items));
+  const settled = terms.map((term) => settleItem({ ...typed, term }, catalogue.items, wordsFor(tools.replies).dialog));
   const items = settled.flatMap(({ value }) => value ?? []);
   if (items.length > 0) return { customer, items, ...(billingScope ? { billingScope } : {}) };
   // Without a term the terms cannot be what is wrong.

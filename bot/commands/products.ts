@@ -1,8 +1,7 @@
 import { createIndex } from '../../dialogs/typeahead';
 import { squash } from '../../dialogs/words/fold';
 import { regionTitle } from '../../dialogs/words/regions';
-import { TERM_WORDS } from '../../dialogs/words/term-words';
-import { sentenceOr } from '../../dialogs/resolve/say';
+import { sentenceOr, termIn } from '../../dialogs/resolve/say';
 import { wholeNumber } from '../../cards/format';
 import { fillIn } from '../../cards/texts';
 import { itemOf, viewOf } from '../commerce/partner-center/catalogue';
@@ -78,7 +77,7 @@ export const product: Command = {
         { title: words.type, details: [typeOf(found)] },
         { title: words.skus, details: [fillIn(words.skuCount, filled)] },
         { title: words.regions, details: inRows(items.map(({ region }) => regionTitle(region))) },
-        { title: words.terms, details: [several(items.map(({ term }) => TERM_WORDS[term] ?? term))] },
+        { title: words.terms, details: [several(items.map(({ term }) => termIn(term, texts.dialog)))] },
         { title: words.plans, details: [several(items.flatMap(({ billingPlans }) => billingPlans))] },
       ],
       notes,
@@ -99,7 +98,10 @@ function oneOf(all: readonly Product[], text: string, market: string, { replies 
   const found = exact.length > 0 ? exact : searched(all, text);
   if (found.length === 1 && found[0]) return found[0];
   if (found.length === 0) throw botError('UNCLEAR', { problem: fillIn(words.noneFor, { text, market }) });
-  const names = sentenceOr(found.map((one) => `${titleOf(one)} (${one.id})`));
+  const names = sentenceOr(
+    found.map((one) => `${titleOf(one)} (${one.id})`),
+    wordsFor(replies).dialog,
+  );
   throw botError('UNCLEAR', { problem: fillIn(words.several, { text, names }) });
 }
 

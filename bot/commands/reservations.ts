@@ -1,7 +1,7 @@
 import { day, wholeNumber } from '../../cards/format';
 import type { ListLine } from '../../cards/list-card';
 import { fillIn } from '../../cards/texts';
-import { TERM_WORDS } from '../../dialogs/words/term-words';
+import { termIn } from '../../dialogs/resolve/say';
 import type { CatalogueItem, Customer } from '../commerce/commerce';
 import type { EntitledReservation, Entitlement } from '../commerce/partner-center/entitlements';
 import type { Turn } from '../turn';
@@ -75,7 +75,8 @@ async function lineOf(one: Entitlement, { own, items }: Known, tools: Tools): Pr
   const item = items.find(({ ref }) => ref === `${one.productId}/${one.skuId}`);
   const what = item?.sku ?? `${one.reservationType ?? 'reservation'} ${one.productId ?? ''}/${one.skuId ?? ''}`;
   const bought = one.orderId ? await own.of({ id: one.orderId, lineItems: [] }) : undefined;
-  const where = item && fillIn(words.where, { region: item.region, term: TERM_WORDS[item.term] ?? item.term });
+  const where =
+    item && fillIn(words.where, { region: item.region, term: termIn(item.term, wordsFor(tools.replies).dialog) });
   const order = one.orderId && fillIn(words.order, { order: one.orderId });
   const ours = bought && fillIn(words.boughtAs, { order: bought.id });
   return {

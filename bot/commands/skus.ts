@@ -1,10 +1,9 @@
 import { moment, wholeNumber } from '../../cards/format';
 import { fillIn } from '../../cards/texts';
-import { listed } from '../../dialogs/resolve/say';
+import { listed, termIn } from '../../dialogs/resolve/say';
 import { createIndex, type Index } from '../../dialogs/typeahead';
 import { squash } from '../../dialogs/words/fold';
 import { regionNamed } from '../../dialogs/words/regions';
-import { TERM_WORDS } from '../../dialogs/words/term-words';
 import type { CatalogueItem } from '../commerce/commerce';
 import { botError } from '../errors';
 import type { Command, Tools } from './command';
@@ -75,7 +74,7 @@ function codeOf(typed: string, items: readonly CatalogueItem[], { replies }: Too
   if (found) return found.region;
   const regions = [...new Set(items.map(({ region }) => region))];
   const near = createIndex(regions, (one) => one).search(typed, 5);
-  const shown = listed(near.length > 0 ? near : regions.sort(), 6);
+  const shown = listed(near.length > 0 ? near : regions.sort(), wordsFor(replies).dialog, 6);
   const { noRegion } = wordsFor(replies).partnerCenter.skus;
   throw botError('UNCLEAR', { problem: fillIn(noRegion, { region: typed, regions: shown }) });
 }
@@ -104,17 +103,18 @@ function indexed(items: readonly CatalogueItem[]) {
 
 function detailsOf({ productTitle, items }: SkuLines, region: string | undefined, { replies }: Tools): string[] {
   const { locale } = replies.reader;
-  const words = wordsFor(replies).partnerCenter.skus;
+  const { partnerCenter, dialog } = wordsFor(replies);
+  const words = partnerCenter.skus;
   const here = region ? items.filter((item) => item.region === region) : items;
-  const terms = [...new Set(here.map(({ term }) => term))].sort().map((term) => TERM_WORDS[term] ?? term);
+  const terms = [...new Set(here.map(({ term }) => term))].sort().map((term) => termIn(term, dialog));
   const plans = [...new Set(here.flatMap(({ billingPlans }) => billingPlans))];
   const least = wholeNumber(Math.min(...here.map(({ minQuantity }) => minQuantity)), locale);
   const most = wholeNumber(Math.max(...here.map(({ maxQuantity }) => maxQuantity)), locale);
   return [
-    fillIn(words.details, { product: productTitle, terms: listed(terms), plans: listed(plans) }),
+    fillIn(words.details, { product: productTitle, terms: listed(terms, dialog), plans: listed(plans, dialog) }),
     [
       fillIn(words.quantity, { least, most }),
-      fillIn(words.regions, { regions: listed([...new Set(here.map((item) => item.region))].sort(), 6) }),
+      fillIn(words.regions, { regions: listed([...new Set(here.map((item) => item.region))].sort(), dialog, 6) }),
     ].join(', '),
   ];
 }

@@ -1,6 +1,8 @@
 import { ADJUSTMENT_WORDS } from './adjustment-words';
 import { AFTER_WORDS } from './after-words';
+import { BULK_WORDS } from './bulk-words';
 import { CONVERSATION_WORDS } from './conversation-words';
+import { DIALOG_WORDS } from './dialog-words';
 import { INVOICE_WORDS } from './invoice-words';
 import { ORDER_WORDS } from './order-words';
 import { PARTNER_CENTER_WORDS } from './partner-center-words';
@@ -19,9 +21,11 @@ export const ENGLISH = {
   partnerOrder: PARTNER_ORDER_WORDS,
   afterPurchase: AFTER_WORDS,
   adjustment: ADJUSTMENT_WORDS,
+  bulk: BULK_WORDS,
   savings: SAVINGS_WORDS,
   settings: SETTINGS_WORDS,
   turns: TURN_WORDS,
+  dialog: DIALOG_WORDS,
   ...CONVERSATION_WORDS,
   years: { one: '1 year', other: '{count} years' },
   months: { one: '1 month', other: '{count} months' },

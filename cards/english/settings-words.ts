@@ -27,5 +27,4 @@ export const SETTINGS_WORDS = {
     currency: 'Write its three letters, for example EUR.',
     customer: 'Write "customers" to see them all.',
   },
-  usualCustomer: 'For {customer}, the customer set for this conversation.',
 };

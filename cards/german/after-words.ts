@@ -59,9 +59,20 @@ export const AFTER_WORDS: Texts['afterPurchase'] = {
     title: 'Was innerhalb von {days} Tagen endet',
     none: 'Soweit ich weiß, endet innerhalb von {days} Tagen nichts.',
     ends: 'Endet',
-    notOurs: 'Anderswo gekauft als {name}; daran erinnere ich niemanden.',
+    notOurs: 'Anderswo gekauft als {name}. Mit "watch expiring" erinnere ich an solche Enden.',
     more: 'Mit "verlängern <Bestellung>" fragen Sie eine neue gleicher Art an. Ich erinnere im Thread jeder Bestellung 90, 60, 30 und 7 Tage vorher.',
     azureSilent: 'Was anderswo gekauft wurde, fehlt: {why}',
+  },
+  ending: {
+    watching:
+      'Ich erinnere hier an Reservierungen, die anderswo gekauft wurden, 90, 60, 30 und 7 Tage vor ihrem Ende. "expiring" zeigt, was bald endet; "unwatch expiring" beendet das.',
+    title: 'Eine Reservierung endet am {day}, in {count} Tagen',
+    tomorrow: 'Eine Reservierung endet am {day}, innerhalb eines Tages',
+    name: 'Anderswo gekauft als {name}',
+    renews: 'Azure verlängert sie von selbst.',
+    renewsNot: 'Azure verlängert sie nicht.',
+    id: 'ID {id}',
+    more: 'Schreiben Sie "renewal {id} on", damit Azure sie verlängert, oder "buy", um eine neue anzufragen.',
   },
   doctor: {
     title: 'Zustand: {pass} in Ordnung, {warn} zu prüfen, {fail} defekt',

@@ -78,7 +78,8 @@ export const BULK_WORDS: Texts['bulk'] = {
     cancel: 'Abbrechen',
   },
   replies: {
-    'approval-needed': '{asked}: {id} wartet auf Ihre Genehmigung. {lines} Zeilen, {totals}, angefragt von {requester}.',
+    'approval-needed':
+      '{asked}: {id} wartet auf Ihre Genehmigung. {lines} Zeilen, {totals}, angefragt von {requester}.',
     'approval-reminder':
       '{asked}: {id} wartet noch auf Ihre Genehmigung. {lines} Zeilen, {totals}, angefragt von {requester}.',
     'price-moved':
@@ -107,7 +108,8 @@ export const BULK_WORDS: Texts['bulk'] = {
     tooLong: 'Eine Tabelle darf höchstens {most} Zeilen haben, diese hat {count}. Es wurde nichts angefragt.',
     hint: 'Fügen Sie nach „bulk“ eine Tabelle ein, eine Reservierung je Zeile, mit Überschriften wie: Kunde, SKU, Region, Laufzeit, Zahlungsweise, Menge. Im persönlichen Chat können Sie stattdessen eine CSV-Datei anhängen.',
   },
-  stale: 'An {id} hat sich etwas geändert, seit die Karte so aussah. Sie zeigt jetzt den neuesten Stand; geschehen ist nichts.',
+  stale:
+    'An {id} hat sich etwas geändert, seit die Karte so aussah. Sie zeigt jetzt den neuesten Stand; geschehen ist nichts.',
   busyNow: 'Über {id} wird gerade entschieden. Die Karte folgt.',
   nothingToDecide: 'Keine Zeile von {id} wartet darauf.',
 };

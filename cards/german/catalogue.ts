@@ -1,7 +1,9 @@
 import type { Texts } from '../texts';
 import { ADJUSTMENT_WORDS } from './adjustment-words';
 import { AFTER_WORDS } from './after-words';
+import { BULK_WORDS } from './bulk-words';
 import { CONVERSATION_WORDS } from './conversation-words';
+import { DIALOG_WORDS } from './dialog-words';
 import { INVOICE_WORDS } from './invoice-words';
 import { ORDER_WORDS } from './order-words';
 import { PARTNER_CENTER_WORDS } from './partner-center-words';
@@ -21,9 +23,11 @@ export const GERMAN: Texts = {
   partnerOrder: PARTNER_ORDER_WORDS,
   afterPurchase: AFTER_WORDS,
   adjustment: ADJUSTMENT_WORDS,
+  bulk: BULK_WORDS,
   savings: SAVINGS_WORDS,
   settings: SETTINGS_WORDS,
   turns: TURN_WORDS,
+  dialog: DIALOG_WORDS,
   ...CONVERSATION_WORDS,
   years: { one: '1 Jahr', other: '{count} Jahre' },
   months: { one: '1 Monat', other: '{count} Monate' },

@@ -76,8 +76,9 @@ export const INVOICE_WORDS: Texts['invoices'] = {
   },
   watches: {
     title: 'In dieser Unterhaltung beobachtet',
-    none: 'Hier wird nichts beobachtet. Schreiben Sie "beobachten rechnungen" oder "beobachten Contoso".',
+    none: 'Hier wird nichts beobachtet. Schreiben Sie "beobachten rechnungen" "beobachten expiring" oder "beobachten Contoso".',
     invoices: 'Alle neuen Rechnungen',
+    endings: 'Anderswo gekaufte Reservierungen, die zu Ende gehen',
     orders: 'Bestellungen von {customer}',
     by: 'Seit {day}, gewünscht von {person}',
     stop: 'Mit "unwatch" und dem Namen beenden Sie eine Beobachtung, mit "unwatch all" alle.',

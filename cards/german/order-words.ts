@@ -71,6 +71,9 @@ export const ORDER_WORDS: Texts['order'] = {
   },
   soon: 'einem Tag, den der Anbieter nicht genannt hat',
   step: { done: '✔', current: '●', ahead: '○', stopped: '✖' },
+  bar: { full: '▰', open: '▱' },
+  stepOf: '{bar} Schritt {step} von {steps}',
+  allSteps: '{bar} Alle {steps} Schritte erledigt',
   price: {
     over: 'für {term}, ohne Steuern',
     upfront: 'Eine Zahlung von {amount}.',

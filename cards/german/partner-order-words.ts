@@ -51,7 +51,8 @@ export const PARTNER_ORDER_WORDS: Texts['partnerOrder'] = {
     partialsuccess: 'Nur ein Teil wurde geliefert: Vergleichen Sie die Positionen, und kaufen Sie, was fehlt, neu.',
     error: 'Microsoft konnte sie nicht verarbeiten; es wird nichts geliefert. Fragen Sie neu an.',
   },
-  unknownStatus: 'Partner Center meldet "{status}", was ich nicht kenne. Sehen Sie die Bestellung in Partner Center an.',
+  unknownStatus:
+    'Partner Center meldet "{status}", was ich nicht kenne. Sehen Sie die Bestellung in Partner Center an.',
   provisioningStatuses: {
     fulfilled: 'bereitgestellt, die Reservierungen sind nutzbar',
     unfulfilled: 'nicht bereitgestellt, weil die Bestellung storniert wurde',

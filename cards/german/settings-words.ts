@@ -9,8 +9,7 @@ export const SETTINGS_WORDS: Texts['settings'] = {
     language: 'In dieser Sprache sind Karten und Antworten hier geschrieben.',
     timeZone: 'Nach dieser Zeitzone sind Uhrzeiten hier angegeben.',
     currency: 'In dieser Währung wird eine Ersparnis geschätzt, wenn Sie keine nennen.',
-    customer:
-      'Für diesen Kunden gilt eine Anfrage, wenn Sie keinen nennen. Er steht beim Preis und lässt sich ändern.',
+    customer: 'Für diesen Kunden gilt eine Anfrage, wenn Sie keinen nennen. Er steht beim Preis und lässt sich ändern.',
   },
   how: [
     'Schreiben Sie zum Beispiel "einstellungen sprache englisch", "einstellungen zeitzone Europe/Berlin", "einstellungen währung EUR" oder "einstellungen kunde Contoso".',
@@ -29,5 +28,4 @@ export const SETTINGS_WORDS: Texts['settings'] = {
     currency: 'Schreiben Sie die drei Buchstaben, zum Beispiel EUR.',
     customer: 'Mit "kunden" sehen Sie alle.',
   },
-  usualCustomer: 'Für {customer}, den Kunden, der für diese Unterhaltung festgelegt ist.',
 };

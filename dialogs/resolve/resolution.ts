@@ -32,6 +32,8 @@ export interface Settled<T> {
   value?: T;
   isMissing?: boolean;
   problem?: string;
+  /** The problem is that it fits several, all of which are among the choices. */
+  isAmbiguous?: boolean;
   note?: string;
   warning?: string;
   choices?: Choice[];

@@ -6,11 +6,12 @@ import {
   type BillingScope,
   type Customer,
 } from '../../bot/commerce/commerce';
+import { fillIn } from '../../cards/texts';
 import type { PartialRequest, Slot } from '../slots';
 import { scopesOffered } from './offered';
 import { pick } from './pick';
 import type { Settled } from './resolution';
-import { sentenceOr } from './say';
+import { sentenceOr, type DialogWords } from './say';
 
 const TENANT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const GROUP_PREFIX = '/providers/Microsoft.Management/managementGroups/';
@@ -24,19 +25,19 @@ export interface ScopeSettled {
 /** What the discount applies to. Shared unless something else is said. */
 export function settleAppliedScope(
   typed: PartialRequest,
+  words: DialogWords,
   customer: Customer | undefined,
   billingScope: BillingScope | undefined,
 ): ScopeSettled {
   const text = typed.appliedScopeType ?? 'Shared';
   const type = APPLIED_SCOPE_TYPES.find((known) => known.toLowerCase() === text.toLowerCase());
   const offered = scopesOffered(customer);
-  const choices = offered.map((one) => ({ title: one, value: one }));
+  const choices = offered.map((one) => ({ title: words.scope.titles[one] ?? one, value: one }));
   if (!type) {
-    const problem = `The scope is "shared", "single" or "management group"; "${text}" is not.`;
-    return { type: { problem, choices }, details: {} };
+    return { type: { problem: fillIn(words.scope.none, { text }), choices }, details: {} };
   }
-  if (!offered.includes(type)) return { type: { problem: notOffered(type), choices }, details: {} };
-  return { type: { value: type, choices }, details: detailsOf(type, typed, customer, billingScope) };
+  if (!offered.includes(type)) return { type: { problem: notOffered(type, words), choices }, details: {} };
+  return { type: { value: type, choices }, details: detailsOf(type, typed, words, customer, billingScope) };
 }
 
 /** The scope of a complete request; undefined while anything about it is open. */
@@ -49,72 +50,78 @@ export function wholeScope({ type, details }: ScopeSettled): AppliedScope | unde
 function detailsOf(
   type: AppliedScopeType,
   typed: PartialRequest,
+  words: DialogWords,
   customer: Customer | undefined,
   billingScope: BillingScope | undefined,
 ): ScopeSettled['details'] {
-  if (type === 'Single') return singleDetails(typed, customer, billingScope);
-  if (type === 'ManagementGroup') return groupDetails(typed, customer);
+  if (type === 'Single') return singleDetails(typed, words, customer, billingScope);
+  if (type === 'ManagementGroup') return groupDetails(typed, words, customer);
   return {};
 }
 
 function singleDetails(
   typed: PartialRequest,
+  words: DialogWords,
   customer: Customer | undefined,
   billingScope: BillingScope | undefined,
 ): ScopeSettled['details'] {
   if (!billingScope) return { appliedSubscription: {} };
-  const appliedSubscription = settleSubscription(typed.appliedSubscription, billingScope.azureSubscriptions);
+  const appliedSubscription = settleSubscription(typed.appliedSubscription, billingScope.azureSubscriptions, words);
   if (!typed.resourceGroup) return { appliedSubscription };
   return {
     appliedSubscription,
-    resourceGroup: settleResourceGroup(typed.resourceGroup, appliedSubscription.value?.subscriptionId, customer),
+    resourceGroup: settleResourceGroup(typed.resourceGroup, words, appliedSubscription.value?.subscriptionId, customer),
   };
 }
 
 function settleSubscription(
   text: string | undefined,
   subscriptions: AzureSubscription[],
+  words: DialogWords,
 ): Settled<Pick<AppliedScope, 'subscriptionId'>> {
   const names = subscriptions.map(({ name }) => name);
   const choices = subscriptions.map(({ name, id }) => ({ title: name, value: id }));
   const only = subscriptions[0];
-  if (!only)
-    return { problem: 'There is no Azure subscription to which a single scope could apply; use "scope shared".' };
+  if (!only) return { problem: words.scope.noSubscription };
   if (!text) {
     if (subscriptions.length > 1) return { isMissing: true, choices };
-    const note = `The discount applies to "${only.name}", the only subscription.`;
+    const note = fillIn(words.scope.onlySubscription, { name: only.name });
     return { value: { subscriptionId: only.id }, note, choices };
   }
   const picked = pick(idIn(text), subscriptions, ({ name, id }) => [name, id]);
   if (picked.outcome === 'one') return { value: { subscriptionId: picked.value.id }, choices };
   return {
-    problem: `"${text}" is not one of the subscriptions it could apply to: ${sentenceOr(names)}. Write "applied to subscription …".`,
+    problem: fillIn(words.scope.otherSubscription, { text, names: sentenceOr(names, words) }),
     choices,
   };
 }
 
 function settleResourceGroup(
   text: string,
+  { scope: words }: DialogWords,
   subscriptionId: string | undefined,
   customer: Customer | undefined,
 ): Settled<Pick<AppliedScope, 'resourceGroupId'>> {
   if (customer?.backend === 'partner-center') {
-    const warning = 'Partner Center cannot narrow the scope to a resource group; do it in Azure after the purchase.';
-    return { value: {}, warning };
+    return { value: {}, warning: words.groupLater };
   }
   const [, owner] = /^\/subscriptions\/([^/]+)\/resourceGroups\/[^/]+$/i.exec(text) ?? [];
   if (text.startsWith('/') && !owner) {
-    return { problem: `"${text}" is not the id of a resource group: /subscriptions/…/resourceGroups/….` };
+    return { problem: fillIn(words.noGroup, { text }) };
   }
   if (owner && subscriptionId && owner.toLowerCase() !== subscriptionId.toLowerCase()) {
-    return { problem: 'That resource group is in another subscription than the discount applies to.' };
+    return { problem: words.otherGroup };
   }
   if (!subscriptionId) return {};
   return { value: { resourceGroupId: owner ? text : `/subscriptions/${subscriptionId}/resourceGroups/${text}` } };
 }
 
 /** Azure demands both: the group, and the tenant it is in. */
-function groupDetails(typed: PartialRequest, customer: Customer | undefined): ScopeSettled['details'] {
+function groupDetails(
+  typed: PartialRequest,
+  { scope: words }: DialogWords,
+  customer: Customer | undefined,
+): ScopeSettled['details'] {
   const { managementGroup: text, managementTenant } = typed;
   const managementTenantId = managementTenant ?? customer?.id;
   const isTenant = managementTenantId === undefined || TENANT.test(managementTenantId);
@@ -124,13 +131,12 @@ function groupDetails(typed: PartialRequest, customer: Customer | undefined): Sc
       : { isMissing: true },
     managementTenant: isTenant
       ? { value: { tenantId: managementTenantId } }
-      : { problem: `"${managementTenant}" is no tenant id; it looks like 00000000-0000-0000-0000-000000000000.` },
+      : { problem: fillIn(words.noTenant, { text: managementTenant ?? '' }) },
   };
 }
 
-function notOffered(type: AppliedScopeType): string {
-  const words = type === 'ManagementGroup' ? 'a management group' : type;
-  return `Partner Center does not sell for ${words}; use "scope shared" or "scope single", and change it in Azure after the purchase.`;
+function notOffered(type: AppliedScopeType, { scope: words }: DialogWords): string {
+  return fillIn(words.notSold, { scope: type === 'ManagementGroup' ? words.group : (words.titles[type] ?? type) });
 }
 
 function idIn(text: string): string {

@@ -1,24 +1,29 @@
 import type { BillingScope } from '../../bot/commerce/commerce';
+import { fillIn } from '../../cards/texts';
 import { pick } from './pick';
 import type { Choice, Settled } from './resolution';
-import { sentenceOr } from './say';
+import { sentenceOr, type DialogWords } from './say';
 
 /** Finds what pays. When nothing was said and only one is eligible, that one is taken and named. */
-export function settleBillingScope(text: string | undefined, scopes: readonly BillingScope[]): Settled<BillingScope> {
+export function settleBillingScope(
+  text: string | undefined,
+  scopes: readonly BillingScope[],
+  words: DialogWords,
+): Settled<BillingScope> {
   const eligible = scopes.filter((scope) => scope.eligible);
   const choices = eligible.map(scopeChoice);
-  if (!text) return untold(eligible, scopes);
+  if (!text) return untold(eligible, scopes, words);
   const picked = pick(text, scopes, (scope) => [scope.name, scope.id]);
   if (picked.outcome === 'none') {
-    return { problem: `The customer has no subscription "${text}".${offer(eligible)}`, choices };
+    return { problem: fillIn(words.payer.none, { text }) + offer(eligible, words), choices };
   }
   if (picked.outcome === 'several') {
     const names = picked.candidates.map((scope) => `${scope.name} (${scope.id})`);
-    return { problem: `"${text}" fits several subscriptions: ${sentenceOr(names)}.`, choices };
+    return { problem: fillIn(words.payer.several, { text, names: sentenceOr(names, words) }), choices };
   }
   if (!picked.value.eligible) {
-    const reason = picked.value.reason ?? `It is ${picked.value.status}.`;
-    return { problem: `"${picked.value.name}" cannot pay for a reservation: ${reason}${offer(eligible)}`, choices };
+    const { name, status, reason = fillIn(words.payer.status, { status }) } = picked.value;
+    return { problem: fillIn(words.payer.notEligible, { name, reason }) + offer(eligible, words), choices };
   }
   return { value: picked.value, choices };
 }
@@ -27,19 +32,28 @@ export function scopeChoice(scope: BillingScope): Choice {
   return { title: scope.name, value: scope.id };
 }
 
-function untold(eligible: BillingScope[], all: readonly BillingScope[]): Settled<BillingScope> {
+function untold(
+  eligible: BillingScope[],
+  all: readonly BillingScope[],
+  { payer: words }: DialogWords,
+): Settled<BillingScope> {
   const only = eligible[0];
   if (eligible.length > 1) return { isMissing: true, choices: eligible.map(scopeChoice) };
   if (only)
     return {
       value: only,
-      note: `Paid by "${only.name}", the only subscription that can.`,
+      note: fillIn(words.only, { name: only.name }),
       choices: [scopeChoice(only)],
     };
   const reason = all.find((scope) => scope.reason)?.reason;
-  return { problem: `The customer has no subscription that can pay for a reservation.${reason ? ` ${reason}` : ''}` };
+  return { problem: reason ? `${words.nobody} ${reason}` : words.nobody };
 }
 
-function offer(eligible: BillingScope[]): string {
-  return eligible.length > 0 ? ` These can pay: ${sentenceOr(eligible.map(({ name }) => name))}.` : '';
+function offer(eligible: BillingScope[], words: DialogWords): string {
+  if (eligible.length === 0) return '';
+  const names = sentenceOr(
+    eligible.map(({ name }) => name),
+    words,
+  );
+  return ` ${fillIn(words.payer.eligible, { names })}`;
 }

@@ -1,7 +1,8 @@
 import type { Customer } from '../../bot/commerce/commerce';
+import { fillIn } from '../../cards/texts';
 import { pick, type Picked } from './pick';
 import type { Choice, Settled } from './resolution';
-import { sentenceOr } from './say';
+import { sentenceOr, type DialogWords } from './say';
 
 /** "azure Contoso": the same customer may be known to both back ends, under the same id. */
 const WITH_BACKEND = /^(azure|partner-center) (.+)$/i;
@@ -17,11 +18,12 @@ const TITLE = /^(.*?)(?: \(([^()\s]+)\))?, via (Azure|Partner Center)$/;
 export async function settleCustomer(
   text: string | undefined,
   lookUp: Find,
+  words: DialogWords,
   backEnd?: string,
 ): Promise<Settled<Customer>> {
   const find: Find = async (wanted) => (await lookUp(wanted)).filter((one) => !backEnd || one.backend === backEnd);
   const [, name = '', domain, route] = (text && TITLE.exec(text)) || [];
-  if (route) return settleCustomer(domain ?? name, lookUp, route === 'Azure' ? 'azure' : 'partner-center');
+  if (route) return settleCustomer(domain ?? name, lookUp, words, route === 'Azure' ? 'azure' : 'partner-center');
   if (!text) return { isMissing: true, choices: customerChoices((await find('')).slice(0, MOST_CHOICES)) };
   const picked = await pickCustomer(text, find);
   if (picked.outcome === 'one')
@@ -29,23 +31,31 @@ export async function settleCustomer(
   if (picked.outcome === 'several') {
     const choices = customerChoices(picked.candidates);
     const isOneWay = new Set(picked.candidates.map(({ backend }) => backend)).size === 1;
-    const names = sentenceOr(choices.map(({ title }) => (isOneWay ? title.replace(/, via [^,]+$/, '') : title)));
-    return { problem: `"${text}" fits several customers: ${names}. ${hintFor(picked.candidates)}`, choices };
+    const titles = choices.map(({ title }) => (isOneWay ? title.replace(/, via [^,]+$/, '') : title));
+    const hint = hintFor(picked.candidates, words);
+    const problem = fillIn(words.customer.several, { text, names: sentenceOr(titles, words), hint });
+    return { problem, choices, isAmbiguous: true };
   }
   if (backEnd && (await pickCustomer(text, lookUp)).outcome !== 'none') {
-    const way = routeName(backEnd);
-    return { problem: `I know "${text}", but not via ${way}. Write another way of buying, or another customer.` };
+    return { problem: fillIn(words.customer.otherWay, { text, way: routeName(backEnd) }) };
   }
-  const near = picked.near.length > 0 ? ` Did you mean ${sentenceOr(picked.near.map(({ name }) => name))}?` : '';
-  return { problem: `I know no customer "${text}".${near}`, choices: customerChoices(picked.near) };
+  const none = fillIn(words.customer.none, { text });
+  if (picked.near.length === 0) return { problem: none, choices: [] };
+  const near = fillIn(words.customer.near, {
+    names: sentenceOr(
+      picked.near.map(({ name }) => name),
+      words,
+    ),
+  });
+  return { problem: `${none} ${near}`, choices: customerChoices(picked.near) };
 }
 
 /** One name at both back ends is told apart by the way of buying, not by more of the name. */
-function hintFor(candidates: readonly Customer[]): string {
+function hintFor(candidates: readonly Customer[], { customer: words }: DialogWords): string {
   const isOneName = new Set(candidates.map(({ name }) => name)).size === 1;
   const isBothWays = new Set(candidates.map(({ backend }) => backend)).size > 1;
-  if (isOneName && isBothWays) return 'Choose one, or write "via Azure" or "via Partner Center".';
-  return `Write more of the name, or the domain${isBothWays ? ', or "via Azure"' : ''}.`;
+  if (isOneName && isBothWays) return words.sayHow;
+  return isBothWays ? words.sayMoreOrHow : words.sayMore;
 }
 
 async function pickCustomer(text: string, find: Find): Promise<Picked<Customer>> {

@@ -1,15 +1,15 @@
 import type { CatalogueItem, Term } from '../../bot/commerce/commerce';
+import { fillIn } from '../../cards/texts';
 import { productNamed } from '../parse/read-product';
 import type { PartialRequest, Problems, Slot } from '../slots';
 import { squash } from '../words/fold';
 import { regionNamed, regionTitle } from '../words/regions';
 import { FIRST_SKUS } from './first-choices';
 import { productTitle } from '../words/products';
-import { TERM_WORDS } from '../words/term-words';
 import { knownLines, skuKey } from './known-lines';
 import { nearest } from './pick';
 import type { Choice } from './resolution';
-import { listed, sentenceOr } from './say';
+import { listed, sentenceOr, termIn, type DialogWords } from './say';
 
 /** The catalogue line that product, SKU, region and term name together, or what keeps it from being named. */
 export interface ItemSettled {
@@ -23,26 +23,26 @@ export interface ItemSettled {
 
 const MOST_CHOICES = 15;
 
-export function settleItem(typed: PartialRequest, items: readonly CatalogueItem[]): ItemSettled {
+export function settleItem(typed: PartialRequest, items: readonly CatalogueItem[], words: DialogWords): ItemSettled {
   const result: ItemSettled = { missing: [], problems: {}, choices: {} };
   let left: readonly CatalogueItem[] = items;
-  left = narrow(result, 'product', typed.product, left, ofProduct, noProduct);
-  left = narrow(result, 'sku', typed.sku, left, ofSkuIn(items), noSku);
-  left = narrow(result, 'region', typed.region, left, ofRegion, noRegion);
-  left = narrow(result, 'term', typed.term, left, ofTerm, noTerm);
+  left = narrow(result, 'product', typed.product, left, ofProduct, noProduct, words);
+  left = narrow(result, 'sku', typed.sku, left, ofSkuIn(items), noSku, words);
+  left = narrow(result, 'region', typed.region, left, ofRegion, noRegion, words);
+  left = narrow(result, 'term', typed.term, left, ofTerm, noTerm, words);
   const [type, ...otherTypes] = typed.sku || typed.product ? unique(left.map((item) => item.resourceType)) : [];
   if (otherTypes.length === 0) result.resourceType = type;
   const isSettled = typed.sku && typed.region && typed.term && Object.keys(result.problems).length === 0;
-  result.choices = choicesAmong(typed, items);
+  result.choices = choicesAmong(typed, items, words);
   if (!isSettled) return result;
-  if (left.length > 1) result.problems.product = severalProducts(left);
+  if (left.length > 1) result.problems.product = severalProducts(left, words);
   else result.value = left[0];
   return result;
 }
 
 /** The lines among these that fit the text. */
 type Fitting = (text: string, before: readonly CatalogueItem[]) => readonly CatalogueItem[];
-type Refusal = (text: string, before: readonly CatalogueItem[], sku?: string) => string;
+type Refusal = (text: string, before: readonly CatalogueItem[], words: DialogWords) => string;
 
 /** Keeps the items that fit one answer. A wrong answer is reported and narrows nothing, so that later slots are judged too. */
 function narrow(
@@ -52,6 +52,7 @@ function narrow(
   before: readonly CatalogueItem[],
   fitting: Fitting,
   refusal: Refusal,
+  words: DialogWords,
 ): readonly CatalogueItem[] {
   if (!text) {
     if (slot !== 'product') result.missing.push(slot);
@@ -59,7 +60,7 @@ function narrow(
   }
   const after = fitting(text, before);
   if (after.length > 0) return after;
-  result.problems[slot] = refusal(text, before);
+  result.problems[slot] = refusal(text, before, words);
   return before;
 }
 
@@ -123,42 +124,55 @@ function judgedOnce(
   };
 }
 
-function noProduct(text: string, before: readonly CatalogueItem[]): string {
+function noProduct(text: string, before: readonly CatalogueItem[], words: DialogWords): string {
   const titles = unique(before.map((item) => item.productTitle));
-  return `The catalogue has no product "${text}"; it has ${listed(titles)}.`;
+  return fillIn(words.item.noProduct, { text, names: listed(titles, words) });
 }
 
-function noSku(text: string, before: readonly CatalogueItem[]): string {
+function noSku(text: string, before: readonly CatalogueItem[], words: DialogWords): string {
   const { skus } = knownLines(before);
   const typos = nearest(skuKey(text), skus, (sku) => [skuKey(sku)]);
   const near = unique([...knownLines(before).skuSearch.search(text, 3), ...typos]).slice(0, 3);
-  return `The catalogue has no SKU "${text}".${near.length > 0 ? ` Near it: ${sentenceOr(near)}.` : ''}`;
+  const none = fillIn(words.item.noSku, { text });
+  return near.length > 0 ? `${none} ${fillIn(words.item.near, { names: sentenceOr(near, words) })}` : none;
 }
 
-function noRegion(text: string, before: readonly CatalogueItem[]): string {
-  const regions = unique(before.map((item) => item.region));
-  const title = regionTitle(regionNamed(text) ?? text);
-  return `${skuOf(before)} is not sold in "${title}", but in ${listed(regions.map(regionTitle))}.`;
+function noRegion(text: string, before: readonly CatalogueItem[], words: DialogWords): string {
+  const names = listed(unique(before.map((item) => item.region)).map(regionTitle), words);
+  const region = regionTitle(regionNamed(text) ?? text);
+  return fillIn(words.item.noRegion, { sku: skuOf(before, words), region, names });
 }
 
-function noTerm(text: string, before: readonly CatalogueItem[]): string {
+function noTerm(text: string, before: readonly CatalogueItem[], words: DialogWords): string {
   const terms = unique(before.map((item) => item.term)).sort();
-  const where = unique(before.map((item) => item.region)).length === 1 ? ` in ${before[0]?.regionTitle}` : '';
-  return `${skuOf(before)} is sold${where} for ${listed(terms.map((term) => TERM_WORDS[term] ?? term))}, not ${TERM_WORDS[text] ?? text}.`;
+  const isOneRegion = unique(before.map((item) => item.region)).length === 1;
+  return fillIn(isOneRegion ? words.item.noTermIn : words.item.noTerm, {
+    sku: skuOf(before, words),
+    region: before[0]?.regionTitle ?? '',
+    names: listed(
+      terms.map((term) => termIn(term, words)),
+      words,
+    ),
+    term: termIn(text, words),
+  });
 }
 
-function skuOf(items: readonly CatalogueItem[]): string {
+function skuOf(items: readonly CatalogueItem[], { item: words }: DialogWords): string {
   const skus = unique(items.map((item) => item.sku));
-  return skus.length === 1 ? (skus[0] ?? 'It') : 'That';
+  return skus.length === 1 ? (skus[0] ?? words.it) : words.that;
 }
 
-function severalProducts(items: readonly CatalogueItem[]): string {
+function severalProducts(items: readonly CatalogueItem[], words: DialogWords): string {
   const titles = unique(items.map((item) => item.productTitle));
-  return `That SKU belongs to several products: ${sentenceOr(titles)}. Write "product: …".`;
+  return fillIn(words.item.several, { names: sentenceOr(titles, words) });
 }
 
 /** What can be chosen in each slot, given the answers to the others. */
-function choicesAmong(typed: PartialRequest, items: readonly CatalogueItem[]): Partial<Record<Slot, Choice[]>> {
+function choicesAmong(
+  typed: PartialRequest,
+  items: readonly CatalogueItem[],
+  words: DialogWords,
+): Partial<Record<Slot, Choice[]>> {
   const all = knownLines(items);
   const ofSku = typed.sku ? all.ofSku(typed.sku) : [];
   const known = ofSku.length > 0 ? ofSku : items;
@@ -173,7 +187,7 @@ function choicesAmong(typed: PartialRequest, items: readonly CatalogueItem[]): P
       .map((code) => ({ title: regionTitle(code), value: code })),
     term: [...(inRegion.length > 0 ? namesIn(inRegion).terms : terms)]
       .sort()
-      .map((term) => ({ title: TERM_WORDS[term] ?? term, value: term })),
+      .map((term) => ({ title: termIn(term, words), value: term })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft';
-import type { Choice, Resolution } from '../resolve/resolution';
+import type { Choice } from '../resolve/resolution';
 import type { Slot } from '../slots';
 
 /** One question of a purchase. Every step has a file of its own and this one contract. */
@@ -7,19 +7,10 @@ export interface Step {
   slot: Slot;
   /** Whether the draft holds an answer, right or wrong. */
   known(draft: Draft): boolean;
-  /** The question, with the answers to offer. */
-  ask(draft: Draft, resolution: Resolution): Question;
+  /** Answers that are always the same; else those are offered that the resolution found. */
+  choices?: Choice[];
   /** What a bare answer to the question means, canonical; undefined when it can be no answer. */
   read(text: string): string | undefined;
-}
-
-export interface Question {
-  slot: Slot;
-  /** One sentence. */
-  text: string;
-  choices: Choice[];
-  /** An answer that would be right. */
-  example: string;
 }
 
 export function isKnown(draft: Draft, slot: Slot): boolean {

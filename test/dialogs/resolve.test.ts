@@ -1,9 +1,11 @@
+import { textsFor } from '../../cards/texts';
 import { resolve } from '../../dialogs/resolve';
 import { draftOf } from '../../dialogs/draft';
 import type { Customer } from '../../bot/commerce/commerce';
 import type { PartialRequest } from '../../dialogs/slots';
 import { CUSTOMERS, customerNamed, ITEMS, MemoryPort, scopesOf } from './fixture';
 
+const WORDS = textsFor('en').dialog;
 const COMPLETE: PartialRequest = {
   customer: 'Tailspin Toys',
   sku: 'Standard_D2s_v5',
@@ -14,7 +16,7 @@ const COMPLETE: PartialRequest = {
 };
 
 async function resolved(change: PartialRequest = {}, port = new MemoryPort()) {
-  return resolve({ ...COMPLETE, ...change }, {}, port);
+  return resolve({ ...COMPLETE, ...change }, {}, port, WORDS);
 }
 
 test('a complete draft becomes a request with defaults for what was not said', async () => {
@@ -29,6 +31,7 @@ test('a problem that the parser found keeps the request from being complete', as
     { ...COMPLETE, term: undefined },
     { term: 'Two terms.' },
     new MemoryPort(),
+    WORDS,
   );
   expect(request).toBeUndefined();
   expect(problems.term).toBe('Two terms.');
@@ -70,7 +73,7 @@ describe('the customer', () => {
     const azure = choices.customer!.find(({ title }) => title.endsWith('via Azure'))!;
     const again = await resolved({ customer: azure.value, subscription: 'Production' }, port);
     expect(again.request?.backend).toBe('azure');
-    const edited = await resolve(draftOf(again.request!).typed, {}, port);
+    const edited = await resolve(draftOf(again.request!).typed, {}, port, WORDS);
     expect(edited.request).toEqual(again.request);
   });
 });
@@ -264,7 +267,7 @@ test('a request survives the way into a draft and back', async () => {
     resourceGroupId: expect.stringMatching(/^\/subscriptions\/.*\/resourceGroups\/web$/) as string,
   });
   const draft = JSON.parse(JSON.stringify(draftOf(request!))) as ReturnType<typeof draftOf>;
-  expect((await resolve(draft.typed, draft.problems, new MemoryPort())).request).toEqual(request);
+  expect((await resolve(draft.typed, draft.problems, new MemoryPort(), WORDS)).request).toEqual(request);
 });
 
 /** Patterns in expectations become matchers. */
