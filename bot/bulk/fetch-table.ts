@@ -9,7 +9,8 @@ const TIMEOUT_MS = 10_000;
  * Throws FILE_UNREADABLE.
  */
 export async function fetchTable(address: string, given: { authenticated: boolean }): Promise<string> {
-  if (!mayUploadTo(address, given)) throw botError('FILE_UNREADABLE', { why: 'it is not kept where Teams keeps files' });
+  if (!mayUploadTo(address, given))
+    throw botError('FILE_UNREADABLE', { why: 'it is not kept where Teams keeps files' });
   let bytes: Buffer;
   try {
     const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });

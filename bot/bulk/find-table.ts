@@ -34,7 +34,9 @@ export function findTable(activity: unknown): FoundTable | undefined {
       if (text) return { kind: 'text', text };
     }
   }
-  const text = typedText(message.data.text ?? '').replace(BULK_WORD, '').replace(/^\n+/, '');
+  const text = typedText(message.data.text ?? '')
+    .replace(BULK_WORD, '')
+    .replace(/^\n+/, '');
   return text.trim() === '' ? undefined : { kind: 'text', text };
 }
 
@@ -49,7 +51,10 @@ const MOST_HTML = 400_000;
 
 /** What a client made a table of when it was pasted; cells become quoted ones, so that nothing in them counts. */
 function tableOfHtml(html: string): string | undefined {
-  const rows = html.slice(0, MOST_HTML).split(/<tr\b[^>]*>/i).slice(1);
+  const rows = html
+    .slice(0, MOST_HTML)
+    .split(/<tr\b[^>]*>/i)
+    .slice(1);
   const lines = rows.map((row) =>
     (row.split(/<\/tr>/i)[0] ?? '')
       .split(/<t[dh]\b[^>]*>/i)

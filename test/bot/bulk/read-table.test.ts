@@ -16,11 +16,26 @@ const FULL = {
 
 describe('a table', () => {
   it.each([
-    ['commas', 'Customer,SKU,Region,Term,Billing plan,Quantity\nWide World Importers,D4s v5,North Europe,3 years,monthly,12'],
-    ['tabs', 'Customer\tSKU\tLocation\tTerm (years)\tPayment\tQty\nWide World Importers\tStandard_D4s_v5\tnortheurope\t3\tMonthly\t12'],
-    ['quotes', '"Customer","SKU","Region","Term","Billing","Qty"\r\n"Wide World Importers","D4s_v5","North Europe","P3Y","monthly","12"\r\n'],
-    ['German', 'Kunde;Größe;Standort;Laufzeit (Monate);Zahlungsweise;Anzahl\nWide World Importers;D4s v5;Nordeuropa;36;monatlich;12,00'],
-    ['another order', 'Qty|Region|SKU|Customer|Term|Billing plan\n12|northeurope|D4s_v5|Wide World Importers|36 months|monthly'],
+    [
+      'commas',
+      'Customer,SKU,Region,Term,Billing plan,Quantity\nWide World Importers,D4s v5,North Europe,3 years,monthly,12',
+    ],
+    [
+      'tabs',
+      'Customer\tSKU\tLocation\tTerm (years)\tPayment\tQty\nWide World Importers\tStandard_D4s_v5\tnortheurope\t3\tMonthly\t12',
+    ],
+    [
+      'quotes',
+      '"Customer","SKU","Region","Term","Billing","Qty"\r\n"Wide World Importers","D4s_v5","North Europe","P3Y","monthly","12"\r\n',
+    ],
+    [
+      'German',
+      'Kunde;Größe;Standort;Laufzeit (Monate);Zahlungsweise;Anzahl\nWide World Importers;D4s v5;Nordeuropa;36;monatlich;12,00',
+    ],
+    [
+      'another order',
+      'Qty|Region|SKU|Customer|Term|Billing plan\n12|northeurope|D4s_v5|Wide World Importers|36 months|monthly',
+    ],
   ])('with %s and a heading answers slot by slot', (_, text) => {
     expect(rowsOf(text)).toEqual([
       expect.objectContaining({ number: 2, answers: FULL, problems: {}, leftover: [], unclear: [] }),
@@ -28,9 +43,16 @@ describe('a table', () => {
   });
 
   it('without a heading is read line by line like sentences', () => {
-    const rows = rowsOf('Wide World Importers;D4s v5;North Europe;3 years;monthly;12x\nFabrikam;2x;D2s_v5;westeurope;1 year;upfront');
+    const rows = rowsOf(
+      'Wide World Importers;D4s v5;North Europe;3 years;monthly;12x\nFabrikam;2x;D2s_v5;westeurope;1 year;upfront',
+    );
     expect(rows.map(({ number }) => number)).toEqual([1, 2]);
-    expect(rows[0]!.answers).toMatchObject({ sku: 'Standard_D4s_v5', region: 'northeurope', term: 'P3Y', quantity: '12' });
+    expect(rows[0]!.answers).toMatchObject({
+      sku: 'Standard_D4s_v5',
+      region: 'northeurope',
+      term: 'P3Y',
+      quantity: '12',
+    });
     expect(rows[0]!.answers.customer).toMatch(/wide world importers/i);
     expect(rows[1]!.answers).toMatchObject({ customer: 'Fabrikam', quantity: '2', billingPlan: 'Upfront' });
   });
@@ -59,7 +81,8 @@ describe('a table', () => {
   });
 
   it(`has at most ${MOST_LINES} lines, of which none is dropped silently`, () => {
-    const lines = (count: number) => ['Customer,SKU,Qty', ...Array.from({ length: count }, (_, i) => `C${i},D2s_v5,1`)].join('\n');
+    const lines = (count: number) =>
+      ['Customer,SKU,Qty', ...Array.from({ length: count }, (_, i) => `C${i},D2s_v5,1`)].join('\n');
     expect(rowsOf(lines(MOST_LINES))).toHaveLength(MOST_LINES);
     expect(readTable(lines(MOST_LINES + 1))).toEqual({ kind: 'too-long', count: MOST_LINES + 1 });
   });
