@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Reader } from '../cards/card';
+import type { Azure } from './commerce/azure/azure';
 import type { PartnerCenter } from './commerce/partner-center/partner-center';
 import type { Config } from './config';
 import { auditDocument } from './audit/as-document';
@@ -13,6 +14,7 @@ import type { Log } from './orders/purchase';
 import type { Place } from './people';
 import type { Store } from './store/open-store';
 import { createTidingDeliverer } from './watch/deliver-tidings';
+import { createEndingLook } from './watch/look-at-endings';
 import { ANY_INVOICE, createInvoiceLook } from './watch/look-at-invoices';
 import { createOrderLook } from './watch/look-at-orders';
 import { createTidingRenderer } from './watch/render-tiding';
@@ -40,6 +42,7 @@ export interface BillingOptions {
   store: Store;
   journal: Journal;
   partnerCenter?: PartnerCenter;
+  azure?: Azure;
   connector: Connector;
   readerOf(place: Place): Promise<Reader>;
   now(): Date;
@@ -51,7 +54,7 @@ const REGISTER_EVERY_MS = 6 * HOUR_MS;
 const SANDBOX_POLL_MS = 15_000;
 
 export function createBilling(options: BillingOptions): Billing {
-  const { config, store, partnerCenter, log } = options;
+  const { config, store, partnerCenter, azure, log } = options;
   const now = () => options.now();
   const authenticated = config.MicrosoftAppId !== undefined;
   let listening: string | undefined;
@@ -62,8 +65,8 @@ export function createBilling(options: BillingOptions): Billing {
     ownDocument: (id) => auditDocument(store.auditStream, id),
     newSecret: () => randomBytes(32).toString('base64url'),
   });
-  const watching = createWatching({ watches: store.watches, partnerCenter, now });
-  const rounds = partnerCenter ? roundsOf({ ...options, partnerCenter }, shared) : undefined;
+  const watching = createWatching({ watches: store.watches, partnerCenter, azure, now });
+  const rounds = roundsOf(options, shared);
   let running: Promise<void> = Promise.resolve();
 
   const verify = createVerifier({ certificates: certificatesOf(config, authenticated, now), now });
@@ -71,7 +74,7 @@ export function createBilling(options: BillingOptions): Billing {
     verify,
     invoiceReady: async (invoiceId) => {
       await store.arrivals.add(invoiceId ?? ANY_INVOICE, now().getTime());
-      running = Promise.all([running, rounds?.news()]).then(() => undefined);
+      running = Promise.all([running, rounds.news()]).then(() => undefined);
     },
     log,
   });
@@ -79,7 +82,7 @@ export function createBilling(options: BillingOptions): Billing {
   return {
     documents,
     watching,
-    periodic: partnerCenter && rounds ? periodicOf(config, partnerCenter, rounds, log) : [],
+    periodic: periodicOf(options, rounds),
     webhook: receive,
     download: (ticket) => documents.serve(ticket),
     listeningAt: (url) => {
@@ -91,19 +94,18 @@ export function createBilling(options: BillingOptions): Billing {
 
 type Rounds = ReturnType<typeof roundsOf>;
 
-function roundsOf(
-  options: BillingOptions & { partnerCenter: PartnerCenter },
-  shared: Store & { now(): Date; log: Log; newId(): string },
-) {
-  const { partnerCenter, connector, journal, readerOf, log } = options;
-  const invoices = createInvoiceLook({ ...shared, partnerCenter });
-  const lookAtOrders = createOrderLook({ ...shared, partnerCenter });
-  const newRenderer = () => createTidingRenderer({ partnerCenter, journal, readerOf });
+function roundsOf(options: BillingOptions, shared: Store & { now(): Date; log: Log; newId(): string }) {
+  const { partnerCenter, azure, connector, journal, readerOf, log } = options;
+  const invoices = partnerCenter && createInvoiceLook({ ...shared, partnerCenter });
+  const lookAtOrders = partnerCenter && createOrderLook({ ...shared, partnerCenter });
+  const operations = options.config.OPERATIONS_CONVERSATION;
+  const lookAtEndings = azure && createEndingLook({ ...shared, azure, journal, operations });
+  const newRenderer = () => createTidingRenderer({ partnerCenter, azure, journal, readerOf, now: shared.now });
   const deliver = createTidingDeliverer({ ...shared, connector, newRenderer });
   const careful = (what: string, work: () => Promise<unknown>) => async () => {
     await work().catch((error: unknown) => log.warn({ error }, `${what} failed; the next look follows`));
   };
-  const arrive = careful('a look for announced invoices', invoices.lookForArrivals);
+  const arrive = careful('a look for announced invoices', async () => invoices?.lookForArrivals());
   const send = careful('the delivery of news', deliver);
   const rounds = oneAtATime(async () => {
     await arrive();
@@ -117,20 +119,24 @@ function roundsOf(
   };
   return {
     news,
-    invoices: lookAndTell('a look at the invoices', invoices.look),
-    orders: lookAndTell('a look at watched orders', lookAtOrders),
+    invoices: invoices && lookAndTell('a look at the invoices', invoices.look),
+    orders: lookAtOrders && lookAndTell('a look at watched orders', lookAtOrders),
+    endings: lookAtEndings && lookAndTell('a look at what comes to its end', lookAtEndings),
   };
 }
 
-function periodicOf(config: Config, partnerCenter: PartnerCenter, rounds: Rounds, log: Log): Periodic[] {
+function periodicOf({ config, partnerCenter, log }: BillingOptions, rounds: Rounds): Periodic[] {
   const often = config.MicrosoftAppId === undefined ? SANDBOX_POLL_MS : undefined;
+  const every = (name: string, everyMs: number, run: (() => Promise<void>) | undefined) =>
+    run ? [{ name, everyMs, run }] : [];
   const periodic: Periodic[] = [
     { name: 'news', everyMs: Math.max(config.SWEEP_EVERY_MS, 250), run: rounds.news },
-    { name: 'invoices', everyMs: config.INVOICE_POLL_MS ?? often ?? HOUR_MS, run: rounds.invoices },
-    { name: 'watched-orders', everyMs: config.ORDER_POLL_MS ?? often ?? HOUR_MS / 4, run: rounds.orders },
+    ...every('invoices', config.INVOICE_POLL_MS ?? often ?? HOUR_MS, rounds.invoices),
+    ...every('watched-orders', config.ORDER_POLL_MS ?? often ?? HOUR_MS / 4, rounds.orders),
+    ...every('endings', config.ORDER_POLL_MS ?? often ?? HOUR_MS, rounds.endings),
   ];
   const { PUBLIC_URL } = config;
-  if (!PUBLIC_URL) return periodic;
+  if (!PUBLIC_URL || !partnerCenter) return periodic;
   const run = async () => {
     const outcome = await ensureWebhook(partnerCenter, PUBLIC_URL, log);
     if (outcome === 'registered') log.info({ url: PUBLIC_URL }, 'Partner Center delivers its events here from now on');

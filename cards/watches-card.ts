@@ -3,8 +3,9 @@ import { day, knownReader } from './format';
 import { listCard } from './list-card';
 import { fillIn, textsFor } from './texts';
 
-/** One thing a conversation watches; a customer's orders, or without customer all invoices. */
+/** One thing a conversation watches; of a customer's orders with the name. */
 export interface ShownWatch {
+  kind: 'invoices' | 'endings' | 'orders';
   customer?: string;
   person: string;
   /** ISO 8601. */
@@ -15,8 +16,8 @@ export interface ShownWatch {
 export function watchesCard(watches: readonly ShownWatch[], view: Reader): AdaptiveCard {
   const reader = knownReader(view);
   const words = textsFor(reader.locale).invoices.watches;
-  const lines = watches.map(({ customer, person, since }) => ({
-    title: customer === undefined ? words.invoices : fillIn(words.orders, { customer }),
+  const lines = watches.map(({ kind, customer, person, since }) => ({
+    title: kind === 'orders' ? fillIn(words.orders, { customer: customer ?? '' }) : words[kind],
     details: [fillIn(words.by, { person, day: day(since, reader) })],
   }));
   const notes = lines.length > 0 ? [words.stop] : [];

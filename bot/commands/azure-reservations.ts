@@ -1,6 +1,7 @@
 import { day } from '../../cards/format';
 import { fillIn } from '../../cards/texts';
 import { TERM_WORDS } from '../../dialogs/words/term-words';
+import { endOf } from '../commerce/azure/in-force';
 import type { ReservationDetails } from '../commerce/azure/schema/reservation';
 import type { Customer } from '../commerce/commerce';
 import type { Turn } from '../turn';
@@ -86,9 +87,4 @@ export function utilisationLines(one: ReservationDetails, { replies }: Tools): s
       : words.unused,
     fillIn(words.id, { id: one.reservationId ?? one.id }),
   ];
-}
-
-/** ISO 8601. */
-export function endOf({ expiryDateTime, expiryDate }: ReservationDetails): string | undefined {
-  return expiryDateTime ?? expiryDate;
 }

@@ -3,14 +3,13 @@ import { day, wholeNumber } from '../../cards/format';
 import type { ListLine } from '../../cards/list-card';
 import { subjectOf } from '../../cards/order-sentences';
 import { fillIn } from '../../cards/texts';
+import { endOf, isInForce } from '../commerce/azure/in-force';
 import type { ReservationDetails } from '../commerce/azure/schema/reservation';
 import { asBotError } from '../errors';
 import { endOfOrderMs } from '../orders/expiry';
 import type { Order } from '../orders/order';
 import type { Turn } from '../turn';
-import { endOf } from './azure-reservations';
 import type { Command, Tools } from './command';
-import { isInForce } from './find-azure';
 import { pageOf, sayList, wordsFor } from './say-list';
 
 const DAY_MS = 86_400_000;

@@ -3,16 +3,26 @@ import { botError } from '../errors';
 import type { Watch } from '../store/watches';
 import type { Turn } from '../turn';
 import type { Command, Tools } from './command';
+import { azureOf } from './find-azure';
 import { customerNamed, partnerCenterOf } from './find-customer';
+import { wordsFor } from './say-list';
+
+/** What comes to its end and was not bought here. */
+const ENDINGS = /^(?:expiring|expiry|expirations?|endings?|ends)$/i;
 
 export const watch: Command = {
   name: 'watch',
   pattern: /^(?:watch|watches|watching)(?:\s+(?<what>[\s\S]+))?$/i,
-  usage: 'watch [invoices | customer]',
+  usage: 'watch [invoices | expiring | customer]',
   example: 'watch Contoso',
-  what: "tells this conversation of every new invoice, or of every change of a customer's orders; alone it lists them",
+  what: "tells this conversation of new invoices, of a customer's orders, or of ends of what was bought elsewhere; alone it lists them",
   async run(turn, { what }, tools) {
     if (!what) return list(turn, tools);
+    if (ENDINGS.test(what)) {
+      azureOf(tools);
+      await tools.watching.begin({ kind: 'endings' }, turn.place, turn.person);
+      return tools.replies.text(turn, wordsFor(tools.replies).afterPurchase.ending.watching);
+    }
     partnerCenterOf(tools);
     if (/^(?:all\s+)?invoices$/i.test(what)) {
       await tools.watching.begin({ kind: 'invoices' }, turn.place, turn.person);
@@ -29,7 +39,7 @@ export const watch: Command = {
 export const unwatch: Command = {
   name: 'unwatch',
   pattern: /^(?:unwatch|stop\s+watching)(?:\s+(?<what>[\s\S]+))?$/i,
-  usage: 'unwatch <invoices | customer | all>',
+  usage: 'unwatch <invoices | expiring | customer | all>',
   example: 'unwatch Contoso',
   what: 'ends what this conversation watches',
   async run(turn, { what }, tools) {
@@ -44,7 +54,7 @@ export const unwatch: Command = {
 async function list(turn: Turn, tools: Tools): Promise<void> {
   const watched = await tools.watching.ofConversation(turn.place);
   const shown = watched.map(({ about, by, since }) => ({
-    ...(about.kind === 'orders' ? { customer: about.customerName } : {}),
+    ...(about.kind === 'orders' ? { kind: about.kind, customer: about.customerName } : { kind: about.kind }),
     ...{ person: by.name, since },
   }));
   await tools.replies.card(turn, watchesCard(shown, tools.replies.reader));
@@ -62,6 +72,7 @@ function isMeant({ about }: Watch, what: string): boolean {
   const words = what.trim();
   if (/^(?:all|everything)$/i.test(words)) return true;
   if (about.kind === 'invoices') return /^(?:all\s+)?invoices$/i.test(words);
+  if (about.kind === 'endings') return ENDINGS.test(words);
   const typed = customerIn(words).toLowerCase();
   return [about.customerName, about.customerId].some((name) => name.toLowerCase() === typed);
 }
@@ -73,5 +84,6 @@ function notWatched(watched: readonly Watch[], what: string | undefined) {
 }
 
 function nameOf({ about }: Watch): string {
+  if (about.kind === 'endings') return 'expiring';
   return about.kind === 'invoices' ? 'invoices' : about.customerName;
 }

@@ -53,10 +53,14 @@ export function endOfOrderMs({ request, provider, history, state }: Order): numb
 
 const BOUGHT: ReadonlySet<string> = new Set(['active', 'expiring']);
 
+/** The last reminder that is due before an end, in days; undefined when it is far off. */
+export function reminderReached(endMs: number, nowMs: number): number | undefined {
+  return REMINDER_DAYS.filter((days) => nowMs >= endMs - days * DAY_MS).at(-1);
+}
+
 /** Of several that a pause of the bot let pass, only the last is given. */
 function dueReminder({ remindedDays = Infinity }: Order, endMs: number, nowMs: number): number | undefined {
-  const reached = REMINDER_DAYS.filter((days) => nowMs >= endMs - days * DAY_MS);
-  const last = reached.at(-1);
+  const last = reminderReached(endMs, nowMs);
   return last !== undefined && last < remindedDays ? last : undefined;
 }
 

@@ -5,7 +5,9 @@ import { defineScript, type Redis } from './redis';
 /** Something a watching conversation must hear of; rendered when it is sent, so that it tells the newest truth. */
 export type Tiding =
   | { kind: 'invoice'; invoiceId: string }
-  | { kind: 'order'; customerId: string; orderId: string; status: string; before?: string };
+  | { kind: 'order'; customerId: string; orderId: string; status: string; before?: string }
+  /** Resource id; `endsAt` as Azure writes it; `days` before the end: 90, 60, 30, 7. */
+  | { kind: 'ending'; reservationId: string; endsAt: string; days: number };
 
 export interface WaitingTiding {
   id: string;
@@ -39,6 +41,12 @@ const Stored = z.looseObject({
       status: z.string(),
       before: z.string().optional(),
     }),
+    z.looseObject({
+      kind: z.literal('ending'),
+      reservationId: z.string(),
+      endsAt: z.string(),
+      days: z.number(),
+    }),
   ]),
 });
 
@@ -64,7 +72,19 @@ return redis.call('ZADD', KEYS[1], 'XX', ARGV[2], ARGV[1])
 
 /** Under which name, and with which value, a conversation knows a tiding. */
 function knownAs(tiding: Tiding): [thing: string, value: string] {
-  return tiding.kind === 'invoice' ? [tiding.invoiceId, TOLD] : [tiding.orderId, tiding.status];
+  switch (tiding.kind) {
+    case 'invoice':
+      return [tiding.invoiceId, TOLD];
+    case 'order':
+      return [tiding.orderId, tiding.status];
+    case 'ending':
+      return [tiding.reservationId.toLowerCase(), endingKnownAs(tiding)];
+  }
+}
+
+/** The value under which a reminder of an end is known. */
+export function endingKnownAs({ endsAt, days }: { endsAt: string; days: number }): string {
+  return `${endsAt.slice(0, 10)} ${days}`;
 }
 
 /** The value under which an invoice is known from the beginning. */

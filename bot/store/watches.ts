@@ -5,7 +5,7 @@ import { Place as StoredPlace } from './order-record';
 import { defineScript, type Redis } from './redis';
 import { createSeal, type Seal } from './seal';
 
-/** A conversation that wants to hear of something: all invoices, or the orders of one customer. */
+/** A conversation that wants to hear of something: all invoices, ends to come, or the orders of one customer. */
 export interface Watch {
   id: string;
   about: WatchedThing;
@@ -15,7 +15,11 @@ export interface Watch {
   since: string;
 }
 
-export type WatchedThing = { kind: 'invoices' } | { kind: 'orders'; customerId: string; customerName: string };
+export type WatchedThing =
+  | { kind: 'invoices' }
+  /** Of reservations that were not bought here. */
+  | { kind: 'endings' }
+  | { kind: 'orders'; customerId: string; customerName: string };
 
 export interface Watches {
   /**
@@ -36,6 +40,7 @@ const StoredWatch = z.looseObject({
   id: z.string(),
   about: z.discriminatedUnion('kind', [
     z.looseObject({ kind: z.literal('invoices') }),
+    z.looseObject({ kind: z.literal('endings') }),
     z.looseObject({ kind: z.literal('orders'), customerId: z.string(), customerName: z.string() }),
   ]),
   place: StoredPlace,

@@ -1,9 +1,11 @@
 import type { Reader } from '../../cards/card';
+import { endingCard } from '../../cards/ending-card';
 import { invoiceCard } from '../../cards/invoice-card';
 import { watchedOrderCard } from '../../cards/watched-order-card';
+import type { Azure } from '../commerce/azure/azure';
 import type { Invoice } from '../commerce/partner-center/invoices';
 import type { PartnerCenter } from '../commerce/partner-center/partner-center';
-import { asBotError } from '../errors';
+import { asBotError, botError } from '../errors';
 import { cardActivity } from '../notices/render';
 import type { Journal } from '../orders/journal';
 import { money } from '../orders/money';
@@ -17,16 +19,20 @@ import { withAmendments } from './watching';
 export type TidingRenderer = (waiting: WaitingTiding, watch: Watch) => Promise<Record<string, unknown>>;
 
 export interface TidingRendererOptions {
-  partnerCenter: Pick<PartnerCenter, 'invoice' | 'invoices' | 'lineItems' | 'order'>;
+  partnerCenter?: Pick<PartnerCenter, 'invoice' | 'invoices' | 'lineItems' | 'order'>;
+  azure?: Pick<Azure, 'reservation'>;
   journal: Pick<Journal, 'list'>;
   readerOf(place: Place): Promise<Reader>;
+  now(): Date;
 }
 
 /** After so many tries it is told without what cannot be read. */
 const TRIES_FOR_DETAILS = 4;
 
-/** Makes a message of a tiding. Throws while Partner Center does not tell what belongs to it. */
-export function createTidingRenderer({ partnerCenter, journal, readerOf }: TidingRendererOptions): TidingRenderer {
+/** Makes a message of a tiding. Throws while its back end does not tell what belongs to it. */
+export function createTidingRenderer(options: TidingRendererOptions): TidingRenderer {
+  const { journal, readerOf } = options;
+  const partnerCenter = () => configured(options.partnerCenter, 'partner-center');
   const read = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, work: () => Promise<T>): Promise<T> => {
     const known = (read.get(key) as Promise<T> | undefined) ?? work();
@@ -37,9 +43,9 @@ export function createTidingRenderer({ partnerCenter, journal, readerOf }: Tidin
   /** The list needs no user's sign-in; a single invoice does. */
   async function readInvoice(id: string): Promise<Invoice> {
     try {
-      return await partnerCenter.invoice(id);
+      return await partnerCenter().invoice(id);
     } catch (error) {
-      const found = withAmendments(await partnerCenter.invoices()).find((one) => one.id === id);
+      const found = withAmendments(await partnerCenter().invoices()).find((one) => one.id === id);
       if (found) return found;
       throw error;
     }
@@ -47,7 +53,7 @@ export function createTidingRenderer({ partnerCenter, journal, readerOf }: Tidin
 
   async function readLines(id: string, patient: boolean) {
     try {
-      return { found: await once(`lines ${id}`, () => partnerCenter.lineItems(id)) };
+      return { found: await once(`lines ${id}`, () => partnerCenter().lineItems(id)) };
     } catch (error) {
       if (patient) throw error;
       const { message, remedy } = asBotError(error).failure;
@@ -74,7 +80,7 @@ export function createTidingRenderer({ partnerCenter, journal, readerOf }: Tidin
   ): Promise<Record<string, unknown>> {
     const { orderId, customerId, status, before } = tiding;
     const reader = await readerOf(place);
-    const order = await once(`order ${orderId}`, () => partnerCenter.order(customerId, orderId)).catch(
+    const order = await once(`order ${orderId}`, () => partnerCenter().order(customerId, orderId)).catch(
       (error: unknown) => {
         if (patient) throw error;
         return undefined;
@@ -96,10 +102,38 @@ export function createTidingRenderer({ partnerCenter, journal, readerOf }: Tidin
     );
   }
 
+  async function ofEnding(
+    { reservationId, endsAt }: Extract<Tiding, { kind: 'ending' }>,
+    { place }: Watch,
+    patient: boolean,
+  ): Promise<Record<string, unknown>> {
+    const azure = configured(options.azure, 'azure');
+    const found = await once(`reservation ${reservationId}`, () => azure.reservation(reservationId)).catch(
+      (error: unknown) => {
+        if (patient) throw error;
+        return undefined;
+      },
+    );
+    const { displayName: name, quantity, sku, region, renew } = found ?? {};
+    const id = reservationId.split('/').at(-1) ?? reservationId;
+    const now = options.now().toISOString();
+    return cardActivity(endingCard({ id, endsAt, name, quantity, sku, region, renew, now }, await readerOf(place)));
+  }
+
   return ({ tiding, attempts }, watch) => {
     const patient = attempts < TRIES_FOR_DETAILS;
-    return tiding.kind === 'invoice'
-      ? ofInvoice(tiding.invoiceId, watch, patient)
-      : ofOrder(tiding, watch, patient);
+    switch (tiding.kind) {
+      case 'invoice':
+        return ofInvoice(tiding.invoiceId, watch, patient);
+      case 'order':
+        return ofOrder(tiding, watch, patient);
+      case 'ending':
+        return ofEnding(tiding, watch, patient);
+    }
   };
+}
+
+function configured<T>(backEnd: T | undefined, name: string): T {
+  if (backEnd) return backEnd;
+  throw botError('NOT_FOUND', { what: `The back end ${name}`, hint: 'Add it to BACK_ENDS.' });
 }

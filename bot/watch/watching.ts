@@ -1,8 +1,10 @@
+import type { Azure } from '../commerce/azure/azure';
 import type { Invoice } from '../commerce/partner-center/invoices';
 import type { PartnerCenter } from '../commerce/partner-center/partner-center';
 import type { Person, Place } from '../people';
-import { TOLD } from '../store/tidings';
+import { endingKnownAs, TOLD } from '../store/tidings';
 import type { Watch, WatchedThing, Watches } from '../store/watches';
+import { endingsAmong } from './look-at-endings';
 
 /** Watches of a conversation, as people begin and end them. */
 export interface Watching {
@@ -15,13 +17,18 @@ export interface Watching {
 export interface WatchingOptions {
   watches: Watches;
   partnerCenter?: Pick<PartnerCenter, 'invoices' | 'orders'>;
+  azure?: Pick<Azure, 'reservations'>;
   now(): Date;
 }
 
 export function createWatching(options: WatchingOptions): Watching {
-  const { watches, partnerCenter } = options;
+  const { watches, partnerCenter, azure } = options;
 
   async function present(about: WatchedThing): Promise<Record<string, string>> {
+    if (about.kind === 'endings') {
+      const endings = azure ? endingsAmong(await azure.reservations(), options.now().getTime()) : [];
+      return Object.fromEntries(endings.map((one) => [one.reservationId.toLowerCase(), endingKnownAs(one)]));
+    }
     if (!partnerCenter) return {};
     if (about.kind === 'orders') return statusesOf(await partnerCenter.orders(about.customerId));
     return Object.fromEntries(withAmendments(await partnerCenter.invoices()).map(({ id }) => [id, TOLD]));

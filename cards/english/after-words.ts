@@ -57,9 +57,20 @@ export const AFTER_WORDS = {
     title: 'What ends within {days} days',
     none: 'Nothing that I know of ends within {days} days.',
     ends: 'Ends',
-    notOurs: 'Bought elsewhere as {name}, so I remind nobody of it.',
+    notOurs: 'Bought elsewhere as {name}. "watch expiring" has me remind of such ends.',
     more: 'Write "renew <order>" to ask for a new one like it. I remind each order’s thread 90, 60, 30 and 7 days before.',
     azureSilent: 'What was bought elsewhere is missing: {why}',
+  },
+  ending: {
+    watching:
+      'I remind here of reservations that were bought elsewhere, 90, 60, 30 and 7 days before they end. "expiring" lists what ends soon; "unwatch expiring" ends this.',
+    title: 'A reservation ends on {day}, in {count} days',
+    tomorrow: 'A reservation ends on {day}, within a day',
+    name: 'Bought elsewhere as {name}',
+    renews: 'Azure renews it by itself.',
+    renewsNot: 'Azure does not renew it.',
+    id: 'id {id}',
+    more: 'Write "renewal {id} on" to have Azure renew it, or "buy" to ask for a new one.',
   },
   doctor: {
     title: 'Health: {pass} well, {warn} to look at, {fail} broken',

@@ -71,8 +71,9 @@ export const INVOICE_WORDS = {
   },
   watches: {
     title: 'Watched in this conversation',
-    none: 'Nothing is watched here. Write "watch invoices" or "watch Contoso".',
+    none: 'Nothing is watched here. Write "watch invoices", "watch expiring" or "watch Contoso".',
     invoices: 'All new invoices',
+    endings: 'Reservations bought elsewhere that come to their end',
     orders: 'Orders of {customer}',
     by: 'Since {day}, asked by {person}',
     stop: 'Write "unwatch" and the name to stop one, or "unwatch all".',

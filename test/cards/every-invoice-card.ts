@@ -46,8 +46,9 @@ export function everyInvoiceCard(words: string, copies: number): Record<string, 
     }),
     watches: watchesCard(
       [
-        { person: words, since: DATE },
-        { customer: words, person: words, since: DATE },
+        { kind: 'invoices', person: words, since: DATE },
+        { kind: 'endings', person: words, since: DATE },
+        { kind: 'orders', customer: words, person: words, since: DATE },
       ],
       READER,
     ),

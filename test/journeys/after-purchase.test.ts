@@ -4,7 +4,7 @@ import { createJournal } from '../../bot/store/journal';
 import { createKeys } from '../../bot/store/keys';
 import { connectRedis } from '../../bot/store/redis';
 import { askingIn } from '../support/ask-bot';
-import { handsOn, type Hands } from '../support/hands';
+import { handsOn, PATIENCE_MS, type Hands } from '../support/hands';
 import { startDesk, type TestDesk } from '../support/start-desk';
 
 const SENTENCE =
@@ -85,6 +85,10 @@ describe('what was bought through Azure', () => {
 });
 
 describe('an order that comes to its end', () => {
+  /** Its living card. */
+  const cardOf = (id: string) =>
+    desk.sandbox.teams.messages().find((one) => one.author.bot && hands.wordsOf(one).includes(`${id} · `))!;
+
   it('is told of once in its thread, and one button asks for another like it', async () => {
     const { teams } = desk.sandbox;
     const id = await bought(`${SENTENCE}, name nightly`);
@@ -100,6 +104,12 @@ describe('an order that comes to its end', () => {
     expect(hands.wordsOf(renewal)).not.toContain(id);
     const told = teams.messages(thread).filter((one) => /the reservation of/.test(hands.wordsOf(one)));
     expect(told).toHaveLength(1);
+
+    await teams.click(ADELE, renewal.id, { title: 'Confirm' });
+    await hands.press(MEGAN, 'Approve', {}, thread);
+    await teams.waitFor(() => /Renewed/.test(hands.wordsOf(cardOf(id))), PATIENCE_MS);
+    expect(await answer(`renew ${id}`, /was renewed already/)).toMatch(/: R-\w+ follows on it/);
+    expect(await answer('expiring', /What ends within|Nothing that I know of/)).not.toContain(id);
   }, 900_000);
 });
 
