@@ -64,7 +64,7 @@ export async function startApp(config: Config): Promise<App> {
   const credential = createBotCredential(config);
   const connector = createConnector({ credential, mayTalkTo });
   const cardTickets = createCardTickets(await store.ownSecret('card-tickets'));
-  const standingOf = createPermissions({ config, policy, store, credential, now, log });
+  const { standingOf, watchersOf } = createPermissions({ config, policy, store, credential, mayTalkTo, now, log });
   const access = { policy, standingOf, cardTickets };
   const view = { mode: config.CARD_ACTIONS, locale: config.LOCALE, timeZone: config.TIME_ZONE, ...access, now };
   const estimate = createEstimate({ retail: backEnds.retail, now });
@@ -136,7 +136,7 @@ export async function startApp(config: Config): Promise<App> {
     followEveryMs: config.FOLLOW_EVERY_MS,
     log,
   });
-  const render = createRenderer(view);
+  const render = createRenderer({ ...view, watchersOf });
   const deliver = createDeliverer({ journal, outbox: store.outbox, connector, render, now, log });
   const runTurn = (turn: string) => {
     const { activity, noteId } = JSON.parse(turn) as LateTurn;

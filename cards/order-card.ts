@@ -12,7 +12,7 @@ import { progressLine } from './order-progress';
 import { checkLines, failureLines, nextStep, subjectOf, summaryOfOrder, type FailureLines } from './order-sentences';
 import { savingsLines, type SavingsLines } from './savings-lines';
 import { cardTemplate } from './render';
-import { fillIn, textsFor } from './texts';
+import { fillIn, textsFor, type Texts } from './texts';
 
 export interface OrderView {
   mode: ActionMode;
@@ -29,6 +29,8 @@ export interface OrderView {
    * conversations of up to 60 people.
    */
   refreshUserIds?: string[] | 'everyone';
+  /** Whether whoever is not named needs a button to ask for theirs. */
+  refreshButton?: boolean;
 }
 
 interface OrderCardData extends PriceLines {
@@ -81,15 +83,21 @@ function refreshOf(order: Order, view: OrderView): OrderCardData['refresh'] {
   return [{ userIds: view.refreshUserIds === 'everyone' ? [] : view.refreshUserIds.slice(0, 60) }];
 }
 
+function refreshButtons(order: Order, view: OrderView, texts: Texts): OrderButton[] {
+  const needed = view.refreshButton && view.mode === 'execute' && !isFinal(order.state);
+  return needed ? [{ verb: 'refresh', title: texts.order.buttons.refresh, style: 'default' }] : [];
+}
+
 function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData {
   const reader = knownReader(view);
   const texts = textsFor(reader.locale);
   const writing: Writing = { reader, texts, room };
   const isPlan = order.request.kind === 'azure-plan';
   // A plan has nothing that could be changed.
-  const buttons = orderButtons(order.state, view.mode, view.for, texts).filter(
-    ({ verb }) => !(isPlan && verb === 'edit'),
-  );
+  const buttons = [
+    ...orderButtons(order.state, view.mode, view.for, texts),
+    ...refreshButtons(order, view, texts),
+  ].filter(({ verb }) => !(isPlan && verb === 'edit'));
   const ticketFor = view.ticketFor ?? (() => order.ticket);
   const sealed = buttons.map((button) => ({ ...button, ticket: ticketFor(button.verb) }));
   const provider = providerFacts(order, writing);

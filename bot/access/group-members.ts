@@ -9,6 +9,8 @@ import { readJson } from '../commerce/http/read-json';
 export interface GroupMembers {
   /** Lower-case object ids. Nobody is in a group while Microsoft Graph does not answer. */
   groupsOf(personId: string, groupIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The first 999 people of a group, by object id, lower case: to show them something, never to decide. */
+  membersOf(groupId: string): Promise<ReadonlySet<string>>;
 }
 
 export interface GroupMembersOptions {
@@ -24,12 +26,16 @@ export interface GroupMembersOptions {
   rememberMs?: number;
 }
 
+const People = z.looseObject({ value: z.array(z.looseObject({ id: z.string() })) });
 const Answer = z.looseObject({ value: z.array(z.string()) });
 /** Graph takes so many ids in one call. */
 const AT_ONCE = 20;
 const PATIENCE_MS = 3000;
 
-/** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */
+/**
+ * https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups
+ * https://learn.microsoft.com/graph/api/group-list-transitivemembers
+ */
 export function createGroupMembers(options: GroupMembersOptions): GroupMembers {
   const service = createService({
     name: 'Microsoft Graph',
@@ -57,7 +63,30 @@ export function createGroupMembers(options: GroupMembersOptions): GroupMembers {
     return Answer.parse(readJson(outcome.body)).value.map((id) => id.toLowerCase());
   }
 
+  async function askFor(groupId: string): Promise<ReadonlySet<string>> {
+    const outcome = await service.send({
+      method: 'GET',
+      path: `/v1.0/groups/${encodeURIComponent(groupId)}/transitiveMembers/microsoft.graph.user`,
+      query: { $select: 'id', $top: '999' },
+      repeat: 'throttled',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (!outcome.arrived || outcome.status !== 200) throw new Error('Microsoft Graph does not list the group.');
+    return new Set(People.parse(readJson(outcome.body)).value.map(({ id }) => id.toLowerCase()));
+  }
+
   return {
+    async membersOf(groupId) {
+      const key = `members|${groupId}`;
+      const remembered = known.get(key);
+      if (remembered && remembered.until > options.now()) return remembered.groups;
+      const people = await askFor(groupId).catch((error: unknown) => {
+        options.log.warn({ error }, 'the members of a group cannot be listed; they refresh their cards by a button');
+        return new Set<string>();
+      });
+      known.set(key, { groups: people, until: options.now() + (options.rememberMs ?? 300_000) });
+      return people;
+    },
     async groupsOf(personId, groupIds) {
       const key = `${personId.toLowerCase()}|${groupIds.join()}`;
       const remembered = known.get(key);

@@ -5,7 +5,7 @@ import { ConnectorError, type Connector } from './connector';
 
 /** Renders what goes to Teams; bot/notices/render.ts. */
 export interface NoticeRenderer {
-  card(order: Order): Record<string, unknown>;
+  card(order: Order): Record<string, unknown> | Promise<Record<string, unknown>>;
   reply(topic: ReplyTopic, order: Order): Record<string, unknown>;
 }
 
@@ -53,7 +53,7 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
 
   async function showCard(order: Order): Promise<void> {
     const known = await outbox.cardOf(order.id);
-    const card = render.card(order);
+    const card = await render.card(order);
     if (known) {
       try {
         await connector.update(target(known.place), known.activityId, card);

@@ -7,6 +7,7 @@ import type { Policy } from '../access/policy';
 import type { Order } from '../orders/order';
 import type { Person } from '../people';
 import type { NoticeRenderer } from './deliver';
+import type { Watchers } from './watchers';
 
 export interface RenderOptions {
   mode: ActionMode;
@@ -14,6 +15,8 @@ export interface RenderOptions {
   timeZone: string;
   policy: Policy;
   cardTickets: CardTickets;
+  /** Absent in submit mode, where everybody has the same card. */
+  watchersOf?(order: Order): Promise<Watchers>;
   now(): Date;
 }
 
@@ -45,13 +48,13 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
       }),
     });
   return {
-    card: (order) =>
+    card: async (order) =>
       cardActivity(
         orderCard(order, {
           ...reader,
           mode: options.mode,
           for: 'everyone',
-          refreshUserIds: 'everyone',
+          ...(await options.watchersOf?.(order)),
           ticketFor: (verb) =>
             options.cardTickets.issue(order.ticket, { verb, conversationId: order.place.conversationId }),
           now: options.now().toISOString(),

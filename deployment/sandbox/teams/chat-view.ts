@@ -32,7 +32,7 @@ export function messageFor(message: ChatMessage, person: Person): WireMessage {
     deleted: message.deleted,
     onlyYou: message.onlyFor !== undefined,
     undelivered: message.undelivered,
-    refreshes: cards.length > 0 && refreshActionFor(cards[0], person.mri) !== undefined,
+    refreshes: cards.length > 0 && refreshActionFor(cards[0], person.mri, 1) !== undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Courier } from './courier';
 import type { SandboxPerson } from './directory';
 import { readInvokeAnswer, readSearchAnswer, type InvokeAnswer, type SearchAnswer } from './invoke-answer';
 import { refreshActionFor } from './read-card';
+import type { Room } from './rooms';
 import { shapeInvoke, shapeSubmit, type Scene } from './shape-activity';
 
 /** An action as it leaves the card: inputs are already in its data. */
@@ -18,6 +19,8 @@ export interface Stage {
   log: ChatLog;
   courier: Courier;
   scene: (person: SandboxPerson, message: ChatMessage) => Scene;
+  /** How many people are in a room. */
+  members: (room: Room) => number;
 }
 
 /** The message, if this person has it on the screen. */
@@ -78,7 +81,7 @@ export async function refreshView(
   activityId: string,
 ): Promise<InvokeAnswer | undefined> {
   const message = seenMessage(stage.log, person, activityId);
-  const action = refreshActionFor(cardsIn(message.activity)[0], person.mri);
+  const action = refreshActionFor(cardsIn(message.activity)[0], person.mri, stage.members(message.room));
   return action && execute(stage, person, message, action, 'automatic');
 }
 

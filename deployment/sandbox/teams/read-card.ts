@@ -121,6 +121,7 @@ export function dataToSend(action: FoundAction, filledIn: Record<string, string>
   return { ...data, ...values };
 }
 
+const MOST_REFRESHED = 60;
 const Refresh = z.looseObject({
   refresh: z.looseObject({
     action: z.looseObject({ verb: z.string().optional(), data: z.unknown().optional(), id: z.string().optional() }),
@@ -132,11 +133,12 @@ const Refresh = z.looseObject({
 export function refreshActionFor(
   card: unknown,
   mri: string,
+  members: number,
 ): { verb?: string; id?: string; data: unknown } | undefined {
   const parsed = Refresh.safeParse(card);
   if (!parsed.success) return undefined;
   const { action, userIds } = parsed.data.refresh;
-  // Without userIds Teams refreshes for everybody, in conversations of up to 60 people: all of ours.
-  if (userIds && !userIds.includes(mri)) return undefined;
+  // Without userIds Teams refreshes for everybody in conversations of up to 60 people, and for nobody in bigger ones.
+  if (userIds ? !userIds.slice(0, MOST_REFRESHED).includes(mri) : members > MOST_REFRESHED) return undefined;
   return { verb: action.verb, id: action.id, data: action.data ?? {} };
 }

@@ -47,7 +47,8 @@ export class TeamsSimulation {
     this.rateLimit = new RateLimit(now);
     this.speech = new Speech(this.log, this.courier, (person, room, rootId) => this.#scene(person, room, rootId));
     const scene = (person: SandboxPerson, { room, rootId }: ChatMessage) => this.#scene(person, room, rootId);
-    this.stage = { log: this.log, courier: this.courier, scene };
+    const members = (room: Room) => this.directory.members(room).length;
+    this.stage = { log: this.log, courier: this.courier, scene, members };
   }
 
   listeningAt(url: string): void {

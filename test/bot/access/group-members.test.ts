@@ -48,3 +48,13 @@ it.each([
   expect((await members.groupsOf(PERSON, [A])).size).toBe(0);
   expect((await members.groupsOf(PERSON, [A])).size).toBe(1);
 });
+
+it('lists the people of a group once in five minutes; nobody when Graph does not say', async () => {
+  const list = `GET /v1.0/groups/${A}/transitiveMembers/microsoft.graph.user`;
+  server.on(list, { json: { value: [{ id: PERSON.toUpperCase() }, { id: 'x' }] } }, { status: 403, json: {} });
+  const members = open();
+  expect([...(await members.membersOf(A))]).toEqual([PERSON, 'x']);
+  expect((await members.membersOf(A)).has(PERSON)).toBe(true);
+  now += 301_000;
+  expect((await members.membersOf(A)).size).toBe(0);
+});

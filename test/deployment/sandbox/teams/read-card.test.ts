@@ -51,5 +51,6 @@ test.each([
   [[], false],
 ])('a refresh for %j concerns Megan: %s', (userIds, concerns) => {
   const card = { refresh: { action: { type: 'Action.Execute', verb: 'look' }, ...(userIds ? { userIds } : {}) } };
-  expect(refreshActionFor(card, '29:megan') !== undefined).toBe(concerns);
+  expect(refreshActionFor(card, '29:megan', 60) !== undefined).toBe(concerns);
+  expect(refreshActionFor(card, '29:megan', 61) !== undefined).toBe(concerns && userIds !== undefined);
 });
