@@ -1,7 +1,8 @@
 import { stallWhileBuying } from '../storm/stall-while-buying';
 import { stallWhileShowing } from '../storm/stall-while-showing';
 import { runStorms } from '../storm/storms';
-import { GUARDS, HELD_BY_OTHERS, type Guard } from './guards';
+import { GUARDS, type Guard } from './guards';
+import { HELD_BY_OTHERS } from './held-by-others';
 import { sweep } from './sweep';
 
 /** The tests are tested: without any one of the protections a storm or the sweep must fail. */
@@ -26,8 +27,8 @@ async function firstFault({ shows, removed }: Guard): Promise<string | undefined
   return violations[0]?.ending.violations[0];
 }
 
-it.each(GUARDS)(
-  'misses the $name',
+it.each([...GUARDS, ...HELD_BY_OTHERS.map(({ both }) => both)])(
+  'cannot do without: $name',
   async (guard) => {
     const fault = await firstFault(guard);
     table.push(`  ${guard.name.padEnd(55)} ${guard.shows.padEnd(6)} ${fault ?? 'NOT NOTICED'}`);
@@ -37,7 +38,7 @@ it.each(GUARDS)(
 );
 
 it.each(HELD_BY_OTHERS)(
-  'does without the $name, because of $heldBy',
+  'can do without: $name, because of $heldBy',
   async ({ name, heldBy, removed }) => {
     const report = await runStorms({ seed: 1, orders: 200, replicas: 3, sabotage: removed });
     table.push(`  ${name.padEnd(55)} none   held by ${heldBy}; ${report.duplicateNotices} duplicate notices`);

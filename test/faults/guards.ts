@@ -1,8 +1,6 @@
-import type { Commerce } from '../../bot/commerce/commerce';
-import type { Change, Journal } from '../../bot/orders/journal';
 import type { Order } from '../../bot/orders/order';
-import type { Surroundings } from '../storm/assemble-bot';
 import type { Sabotage } from '../storm/world';
+import { blind, bound, commerceWith, journalWith, unread } from './without';
 
 /** One protection, and how the bot would be without it. */
 export interface Guard {
@@ -12,54 +10,9 @@ export interface Guard {
   shows: 'storm' | 'sweep' | 'stall' | 'rollback';
 }
 
-const commerceWith =
-  (over: (commerce: Commerce) => Partial<Commerce>): Sabotage =>
-  (around) => ({ ...around, commerce: { ...around.commerce, ...over(around.commerce) } });
-
-const journalWith =
-  (over: (journal: Surroundings['journal']) => Partial<Journal>): Sabotage =>
-  (around) => {
-    const { journal } = around;
-    const changed = over(journal);
-    return {
-      ...around,
-      journal: new Proxy(journal, { get: (real, key): unknown => Reflect.get(changed, key) ?? Reflect.get(real, key) }),
-    };
-  };
-
-/** Commits whatever is stored: the last one wins. */
-async function overwrite(journal: Journal, change: Change) {
-  const stored = await journal.read(change.order.id);
-  const expected = stored?.version ?? 0;
-  const order = { ...change.order, version: expected + 1 };
-  return journal.commit({
-    ...change,
-    expected,
-    order,
-    audit: { ...change.audit, version: expected + 1, from: stored?.state ?? null },
-  });
-}
-
-const blind = commerceWith(() => ({ findByMarker: async () => ({ found: false, conclusive: true }) }));
-const unread = commerceWith((commerce) => ({
-  settle: async () => ({ outcome: 'absent' }),
-  prepare: (request, attempt) => commerce.prepare(request, { ...attempt, previous: undefined }),
-}));
-
-const withoutLease: Sabotage = (around) => ({
-  ...around,
-  leases: { hold: async (_name, _ttl, work) => ({ ran: true, result: await work() }) },
-});
-
 let commits = 0;
 
 export const GUARDS: Guard[] = [
-  {
-    name: 'version check of every commit, where a lease was lost',
-    shows: 'storm',
-    removed: (around) =>
-      withoutLease(journalWith((journal) => ({ commit: (change) => overwrite(journal, change) }))(around)),
-  },
   {
     name: 'durable gate: the intent is confirmed on disk',
     shows: 'storm',
@@ -170,38 +123,5 @@ export const GUARDS: Guard[] = [
       ...around,
       outbox: { ...bound(around.outbox), aboutToShow: async () => 'R-0:showing:0-0' },
     }),
-  },
-];
-
-function bound(outbox: Surroundings['outbox']): Surroundings['outbox'] {
-  return {
-    waiting: (...given) => outbox.waiting(...given),
-    read: (...given) => outbox.read(...given),
-    retryAt: (...given) => outbox.retryAt(...given),
-    delivered: (...given) => outbox.delivered(...given),
-    cardOf: (...given) => outbox.cardOf(...given),
-    rememberCard: (...given) => outbox.rememberCard(...given),
-    nextOf: (...given) => outbox.nextOf(...given),
-    aboutToShow: (...given) => outbox.aboutToShow(...given),
-    shown: (...given) => outbox.shown(...given),
-  };
-}
-
-/** Protections of which each is held by another one: their absence alone changes no outcome, by design. */
-export const HELD_BY_OTHERS: { name: string; removed: Sabotage; heldBy: string }[] = [
-  {
-    name: 'lease on an order and on its notices',
-    heldBy: 'the version check',
-    removed: withoutLease,
-  },
-  {
-    name: 'an outcome lands although the order moved on',
-    heldBy: 'settling by reading',
-    removed: journalWith((journal) => ({
-      commit: async (change) => {
-        const result = await journal.commit(change);
-        return result === 'conflict' && change.audit.event === 'placed' ? 'committed' : result;
-      },
-    })),
   },
 ];
