@@ -9,6 +9,8 @@ export interface Commands {
   after: number;
   /** Opened to Redis or to the connector. */
   connections: number;
+  /** The commands of the last turn, as Redis saw them. */
+  last: string[];
 }
 
 /** What the bot does whether or not anybody speaks: looking for work. */
@@ -50,6 +52,7 @@ export async function commandsOf(
     before: median(counts.map(({ before }) => before)),
     after: median(counts.map(({ after }) => after)),
     connections: (await connectionsOf(world)) - opened,
+    last: seen.filter((command) => !HUM.test(command)),
   };
 }
 

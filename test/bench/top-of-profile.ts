@@ -31,8 +31,11 @@ export function topOfProfile(file: string, count = 30): { self: [string, number]
   return { self: top(self), total: top(total) };
 }
 
-if (require.main === module) {
-  const { self, total } = topOfProfile(process.argv[2]!, Number(process.argv[3] ?? 30));
+export function topAsText({ self, total }: ReturnType<typeof topOfProfile>): string {
   const lines = (rows: [string, number][]) => rows.map(([name, ms]) => `${ms.toFixed(0).padStart(7)} ms  ${name}`);
-  process.stdout.write(['by itself', ...lines(self), '', 'with what it calls', ...lines(total), ''].join('\n'));
+  return ['by itself', ...lines(self), '', 'with what it calls', ...lines(total), ''].join('\n');
+}
+
+if (require.main === module) {
+  process.stdout.write(topAsText(topOfProfile(process.argv[2]!, Number(process.argv[3] ?? 30))));
 }

@@ -27,7 +27,7 @@ export const turns: Scenario = async ({ fileOf, tiny }) => {
   const [rounds, count] = tiny ? [1, 6] : [5, 100];
   const world = await startWorld({ fileOf, approvals: 2 });
   try {
-    const loads = await loadsOf(world);
+    const loads = [...(await baselinesOf(world)), ...(await deskLoadsOf(world))];
     const found = new Map<Load, { full: Burst[]; half: Burst[] }>(loads.map((load) => [load, { full: [], half: [] }]));
     for (const { subject, bodies } of loads)
       for (let i = 0; i < (tiny ? 1 : 3); i += 1) await burst(world, subject, await bodies(count));
@@ -87,15 +87,22 @@ export const turns: Scenario = async ({ fileOf, tiny }) => {
   }
 };
 
-async function loadsOf(world: World): Promise<Load[]> {
+const many = (count: number, one: () => string) => Promise.resolve(Array.from({ length: count }, one));
+
+async function baselinesOf(world: World): Promise<Load[]> {
   const { serviceUrl } = world;
-  const many = (count: number, one: () => string) => Promise.resolve(Array.from({ length: count }, one));
   const baselines: Load[] = [];
   for (const name of Object.keys(BASELINES)) {
     const subject = await world.startBaseline(name);
     const bodies = (count: number) => many(count, () => written(serviceUrl, ALEX, 'hello'));
     baselines.push({ name, subject, bodies, baseline: true });
   }
+  return baselines;
+}
+
+/** The measured turns of the desk's own bot. */
+export async function deskLoadsOf(world: World): Promise<Load[]> {
+  const { serviceUrl } = world;
   const bot = await world.startBot();
   const other = await world.startBot({ CARD_ACTIONS: 'execute' });
   await untilCatalogue(world, bot);
@@ -110,7 +117,6 @@ async function loadsOf(world: World): Promise<Load[]> {
     return clicks.map((click) => shape(serviceUrl, MEGAN, click));
   };
   return [
-    ...baselines,
     { name: 'help', subject: bot, bodies: (count) => many(count, () => written(serviceUrl, ALEX, 'help')) },
     {
       name: 'a keystroke in the SKU field',
