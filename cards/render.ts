@@ -1,5 +1,6 @@
 import { GlobalSettings, Template } from 'adaptivecards-templating';
 import type { AdaptiveCard } from './card';
+import { isEmpty, plainTemplate, type Fill } from './plain-template';
 
 /**
  * Prepares a template once and answers the function that fills it. A part of a template that may be absent or repeat
@@ -7,22 +8,29 @@ import type { AdaptiveCard } from './card';
  * Throws when the data lacks a field that the template names.
  */
 export function cardTemplate<Data extends object>(name: string, source: object): (data: Data) => AdaptiveCard {
-  if (JSON.stringify(source).includes('"$when"')) throw fault(name, '$when in the template');
-  const template = new Template(source);
+  if (JSON.stringify(source).includes('"$when"')) throw new Error(`card ${name}: $when in the template`);
+  const fill = plainTemplate(source) ?? engineTemplate(source);
   return (data) => {
-    const missing: string[] = [];
-    const safe = withoutExpressions(name, data);
-    const card = noticing(missing, () => template.expand({ $root: safe }) as AdaptiveCard);
-    if (missing.length > 0) throw fault(name, `no ${missing.join(', ')}`);
-    const json = JSON.stringify(card, withoutEmpty);
-    if (json.includes('${')) throw fault(name, 'an expression was left over');
-    return JSON.parse(json) as AdaptiveCard;
+    try {
+      return fill(data) as AdaptiveCard;
+    } catch (error) {
+      throw new Error(`card ${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
   };
 }
 
-/** An empty property says the same as none, and some clients take an empty number or placeholder amiss. */
-function withoutEmpty(key: string, value: unknown): unknown {
-  return value === null || (value === '' && key !== 'text' && key !== 'title') ? undefined : value;
+/** For templates with expressions. */
+export function engineTemplate(source: object): Fill {
+  const template = new Template(source);
+  return (data) => {
+    const missing: string[] = [];
+    const safe = withoutExpressions(data);
+    const card = noticing(missing, () => template.expand({ $root: safe }) as object);
+    if (missing.length > 0) throw new Error(`no ${missing.join(', ')}`);
+    const json = JSON.stringify(card, (key, value: unknown) => (isEmpty(key, value) ? undefined : value));
+    if (json.includes('${')) throw new Error('an expression was left over');
+    return JSON.parse(json) as object;
+  };
 }
 
 /** The engine leaves a missing field in the card as it is; its one hook tells us instead. */
@@ -39,13 +47,9 @@ function noticing<T>(missing: string[], work: () => T): T {
 }
 
 /** The engine does not evaluate data, but what looks like an expression would hide one that was left over. */
-function withoutExpressions(name: string, data: object): object {
+function withoutExpressions(data: object): object {
   return JSON.parse(JSON.stringify(data).replaceAll('${', '$ {'), (key, value: unknown) => {
-    if (value === null) throw fault(name, `${key} is null`);
+    if (value === null) throw new Error(`${key} is null`);
     return value;
   }) as object;
-}
-
-function fault(name: string, what: string): Error {
-  return new Error(`card ${name}: ${what}`);
 }
