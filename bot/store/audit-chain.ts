@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { AuditEntry, Order } from '../orders/order';
 import { canonicalJson, sha256 } from './canonical-json';
+import { randomToken } from './random-token';
 
 /** An audit entry as it is stored: chained to the line before it and to the record it led to. */
 export type AuditLine = AuditEntry & {
@@ -30,7 +30,7 @@ const AuditLine = z.looseObject({
 });
 
 export function chain(entry: AuditEntry, prev: string, order: Order): AuditLine {
-  const commit = randomBytes(12).toString('base64url');
+  const commit = randomToken(12);
   const line = { ...entry, prev, commit, record: sha256(canonicalJson(order)) };
   return { ...line, hash: lineHash(line) };
 }

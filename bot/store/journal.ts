@@ -5,8 +5,9 @@ import { countingOf, fullCount } from './commit-parts';
 import { COMMIT_SCRIPT } from './journal-script';
 import type { Keys } from './keys';
 import { listOrderIds } from './list-orders';
-import { readOrderRecord, RECORD_VERSION } from './order-record';
+import { RECORD_VERSION } from './order-record';
 import { noticeId } from './outbox';
+import { createOrderReader } from './read-orders';
 import { defineScript, type Redis } from './redis';
 
 export interface JournalOptions {
@@ -34,20 +35,26 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
   const runCommit = defineScript(redis, 'deskCommit', COMMIT_SCRIPT);
   const ticketTtl = options.ticketTtlSeconds ?? THIRTY_DAYS_S;
 
-  async function read(orderId: string): Promise<Order | null> {
-    const [json, recordVersion] = await redis.hmget(keys.order(orderId), 'json', 'v');
-    return json ? readOrderRecord(json, recordVersion ?? null) : null;
-  }
+  const reader = createOrderReader(redis, keys);
+  const { read } = reader;
 
   async function commit(change: Change): Promise<'committed' | 'conflict'> {
     assertWhole(change);
+    const { order, expected } = change;
     // A new order follows on nothing; the script refuses it when its id is taken.
-    const [version, head, ticket] =
-      change.expected === 0 ? [] : await redis.hmget(keys.order(change.order.id), 'version', 'head', 'ticket');
-    if (Number(version ?? 0) !== change.expected || isAnother(ticket, change.expectedTicket)) return 'conflict';
-    const call = commitCall(change, head ?? '', keys, ticketTtl);
+    const head = expected === 0 ? '' : reader.headOf(order.id, expected, change.expectedTicket);
+    if (head !== undefined && (await commitAfter(change, head)) === 'committed') return 'committed';
+    if (expected === 0) return 'conflict';
+    const [version, stored, ticket] = await redis.hmget(keys.order(order.id), 'version', 'head', 'ticket');
+    if (Number(version ?? 0) !== expected || isAnother(ticket, change.expectedTicket)) return 'conflict';
+    return (stored ?? '') === head ? 'conflict' : commitAfter(change, stored ?? '');
+  }
+
+  async function commitAfter(change: Change, head: string): Promise<'committed' | 'conflict'> {
+    const { line, json, ...call } = commitCall(change, head, keys, ticketTtl);
     const answer = (await runCommit(call.keys, call.args)) as string;
     if (answer.startsWith('full ')) throw fullCount(change.order.id, change.counts, answer);
+    if (answer === 'committed') reader.wrote(change.order, json, line.hash);
     return answer as 'committed' | 'conflict';
   }
 
@@ -68,10 +75,7 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
     commit,
     read,
     audit,
-    readByTicket: async (ticket) => {
-      const orderId = await redis.get(keys.ticket(ticket));
-      return orderId ? read(orderId) : null;
-    },
+    readByTicket: reader.readByTicket,
     list: async (filter: OrderFilter) => {
       const { ids, total } = await listOrderIds(redis, keys, filter);
       const orders = await Promise.all(ids.map(readReadable));
@@ -127,7 +131,10 @@ function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number)
     id: noticeId(order.id, order.version, index),
     json: JSON.stringify({ version: order.version, notice, createdAt: audit.at }),
   }));
+  const json = JSON.stringify(order);
   return {
+    line,
+    json,
     keys: [
       keys.order(order.id),
       keys.audit(order.id),
@@ -148,7 +155,7 @@ function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number)
       order.version,
       order.state,
       RECORD_VERSION,
-      JSON.stringify(order),
+      json,
       line.hash,
       JSON.stringify(line),
       change.dueAt ?? '',

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A name that tells nothing: people and conversations must not be readable in key names, logs of keys or MONITOR. */
 export function fingerprint(...parts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
 }
 
 /** Every key of the store. Person, tenant and conversation ids appear only as fingerprints. */
@@ -32,6 +32,8 @@ export function createKeys(prefix = 'desk') {
     personField: (personId: string) => fingerprint(personId.toLowerCase()),
     /** String: a person as they were last met, by Entra object id and by Teams address. */
     person: (tenantId: string, idOrAddress: string) => key('person', fingerprint(tenantId, idOrAddress)),
+    /** Hash, sealed: what a channel or chat has set for itself. */
+    settings: (tenantId: string, id: string) => key('settings', fingerprint(tenantId, id)),
     /** String: a secret the bot made for itself. */
     secret: (name: string) => key('secret', name),
     /** String: the order id behind a card button. */
@@ -58,6 +60,10 @@ export function createKeys(prefix = 'desk') {
     place: (conversationId: string) => key('place', fingerprint(conversationId)),
     /** Sorted set: place keys of a tenant by the epoch ms at which they were last seen. */
     places: (tenantId: string) => key('places', fingerprint(tenantId)),
+    /** Hash: how much was said in a conversation of late, and until when nothing may be said. */
+    pace: (conversationId: string) => key('pace', fingerprint(conversationId)),
+    /** String: how much was said in a tenant of late. */
+    paceOfTenant: (tenantId: string) => key('pace', 'tenant', fingerprint(tenantId)),
     /** Hash: run of Redis (server and history) to the epoch ms at which the bot first met it. */
     runs: key('runs'),
     /** Hash: watch id to the watch. */

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Leases } from '../orders/journal';
 import type { Keys } from './keys';
+import { randomToken } from './random-token';
 import { defineScript, type Redis } from './redis';
 
 export interface Lease {
@@ -39,7 +39,7 @@ export function createLeases(redis: Redis, keys: Keys) {
   const release = defineScript(redis, 'deskReleaseLease', RELEASE_SCRIPT);
 
   async function hold<T>(name: string, ttlMs: number, work: (lease: Lease) => Promise<T>) {
-    const token = randomBytes(16).toString('base64url');
+    const token = randomToken(16);
     const lease = keys.lease(name);
     const fence = Number(await take([lease, keys.fence], [token, ttlMs]));
     if (fence === 0) return { ran: false } as const;

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { Redis, type RedisOptions } from 'ioredis';
 
 export type { Redis };
@@ -20,8 +21,25 @@ export function connectRedis(url: string, options: { log?: StoreLog } = {}): Red
     connectionName: 'desk',
   };
   const redis = new Redis(url, settings);
+  gatherWrites(redis);
   redis.on('error', (error: Error) => options.log?.warn({ error: error.message }, 'Redis is not reachable'));
   return redis;
+}
+
+/**
+ * Writes the commands of one round of the event loop at once: a write to the socket costs more than all the rest of a
+ * command. Their order stays as it was.
+ */
+function gatherWrites(redis: Redis): void {
+  const send = redis.sendCommand.bind(redis);
+  redis.sendCommand = (command, stream) => {
+    const socket = redis.stream as Writable | undefined;
+    if (!stream && socket?.writable && socket.writableCorked === 0) {
+      socket.cork();
+      setImmediate(() => socket.uncork());
+    }
+    return send(command, stream);
+  };
 }
 
 /** Makes a Lua script callable; it is sent once and then called by its hash. */

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Place } from '../people';
 import type { Keys } from './keys';
+import { randomToken } from './random-token';
 import { defineScript, type Redis } from './redis';
 import { sealedPlace } from './references';
 import { createSeal, type Seal } from './seal';
@@ -80,7 +80,7 @@ return 'saved'
 `;
 
 const State = z.record(z.string(), z.unknown());
-const newToken = () => randomBytes(16).toString('base64url');
+const newToken = () => randomToken(16);
 
 /** Conversation memory with real eTags. It never holds money state: that is the journal's. */
 export function createTurns(redis: Redis, keys: Keys, options: TurnsOptions = {}): Turns {

@@ -1,0 +1,64 @@
+import { LRUCache } from 'lru-cache';
+import type { Order } from '../orders/order';
+import type { Keys } from './keys';
+import { readOrderRecord } from './order-record';
+import { defineScript, type Redis } from './redis';
+
+export interface OrderReader {
+  read(orderId: string): Promise<Order | null>;
+  readByTicket(ticket: string): Promise<Order | null>;
+  /** The head of the order's audit, if what was last seen here of the order is this. */
+  headOf(orderId: string, version: number, ticket: string | undefined): string | undefined;
+  /** What this process wrote itself. */
+  wrote(order: Order, json: string, head: string): void;
+}
+
+/** KEYS 1 ticket; ARGV 1 key of an order up to its id. One answer for two look-ups; needs an unclustered Redis. */
+const BY_TICKET_SCRIPT = `
+local id = redis.call('GET', KEYS[1])
+if not id then return nil end
+local found = redis.call('HMGET', ARGV[1] .. id, 'json', 'v', 'head')
+return {id, found[1], found[2], found[3]}
+`;
+
+interface Seen {
+  json: string;
+  version: number;
+  ticket: string;
+  head: string;
+}
+
+/**
+ * Reads orders, always from Redis. What was found whole before, letter by letter the same, is not examined again;
+ * and the head of an audit seen here saves a commit from asking for it: the script compares it in any case.
+ */
+export function createOrderReader(redis: Redis, keys: Keys): OrderReader {
+  const runByTicket = defineScript(redis, 'deskOrderByTicket', BY_TICKET_SCRIPT);
+  const seen = new LRUCache<string, Seen>({ max: 500 });
+
+  function orderFrom(orderId: string, [json, recordVersion, head]: (string | null | undefined)[]): Order | null {
+    if (!json) return null;
+    const isKnown = seen.get(orderId)?.json === json;
+    const order = isKnown ? (JSON.parse(json) as Order) : readOrderRecord(json, recordVersion ?? null);
+    keep(order, json, head ?? '');
+    return order;
+  }
+
+  function keep(order: Order, json: string, head: string): void {
+    seen.set(order.id, { json, version: order.version, ticket: order.ticket, head });
+  }
+
+  return {
+    read: async (orderId) => orderFrom(orderId, await redis.hmget(keys.order(orderId), 'json', 'v', 'head')),
+    readByTicket: async (ticket) => {
+      const found = (await runByTicket([keys.ticket(ticket)], [keys.order('')])) as (string | null)[] | null;
+      const [orderId, ...fields] = found ?? [];
+      return orderId ? orderFrom(orderId, fields) : null;
+    },
+    headOf: (orderId, version, ticket) => {
+      const last = seen.get(orderId);
+      return last?.version === version && last.ticket === ticket ? last.head : undefined;
+    },
+    wrote: keep,
+  };
+}
