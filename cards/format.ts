@@ -10,34 +10,27 @@ export function knownReader(reader: Reader): Reader {
 
 /** "21 Nov 2026, 14:02 CET", or what was given when it is no date. */
 export function moment(iso: string, reader: Reader): string {
-  return dated(iso, reader, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  });
+  return dated(iso, reader, 'moment');
 }
 
 /** "21 Nov 2029": for what happens on a day. */
 export function day(iso: string, reader: Reader): string {
-  return dated(iso, reader, { day: 'numeric', month: 'short', year: 'numeric' });
+  return dated(iso, reader, 'day');
 }
 
 /** "14:02" for today, "20 Nov" for another day: for places where many times stand in a row. */
 export function shortMoment(iso: string, now: string, reader: Reader): string {
   const today = day(iso, reader) === day(now, reader);
-  return dated(
-    iso,
-    reader,
-    today ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : { day: 'numeric', month: 'short' },
-  );
+  return dated(iso, reader, today ? 'hour' : 'dayOfYear');
 }
 
 export function wholeNumber(value: number, locale: string): string {
   return kept(numbers, locale, () => new Intl.NumberFormat(locale)).format(value);
+}
+
+/** "38.2": one digit after the point at most. */
+export function tenths(value: number, locale: string): string {
+  return kept(fractions, locale, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })).format(value);
 }
 
 /** "Alex, Megan and Adele". */
@@ -57,22 +50,33 @@ export function duration(iso: string): { years: number } | { months: number } | 
   return match[2] === 'Y' ? { years: Number(match[1]) } : { months: Number(match[1]) };
 }
 
-function dated(iso: string, reader: Reader, options: Intl.DateTimeFormatOptions): string {
+const STYLES = {
+  moment: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  },
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+  hour: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  dayOfYear: { day: 'numeric', month: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+function dated(iso: string, { locale, timeZone }: Reader, style: keyof typeof STYLES): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const wanted = { ...options, timeZone: reader.timeZone };
-  return formatter(dayFirst(reader.locale), wanted).format(date);
+  const make = () => new Intl.DateTimeFormat(dayFirst(locale), { ...STYLES[style], timeZone });
+  return kept(formatters, `${style} ${locale} ${timeZone}`, make).format(date);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
+const fractions = new Map<string, Intl.NumberFormat>();
 const lists = new Map<string, Intl.ListFormat>();
 const readers = new Map<string, Reader>();
-
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  return kept(formatters, key, () => new Intl.DateTimeFormat(locale, options));
-}
 
 /** Making one costs more than all the rest of a card. There are as many as readers have languages and time zones. */
 function kept<T>(all: Map<string, T>, key: string, make: () => T): T {

@@ -5,6 +5,7 @@
 
 /** For places that read Markdown (TextBlock, facts, message text): cleaned, capped, Markdown escaped. */
 export function inert(text: string, maxLength = 400): string {
+  if (text.length <= maxLength && HARMLESS.test(text)) return text;
   return cleaned(text, maxLength)
     .replace(/[[\]()*_~`#><\\!|]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
@@ -12,6 +13,9 @@ export function inert(text: string, maxLength = 400): string {
     .replace(/^([-+=])/, '\\$1')
     .replace(/^(\d+)\.(?=\s|$)/, '$1\\.');
 }
+
+/** Single words of letters and digits, with what stands between them in amounts, dates and names; no list's number. */
+const HARMLESS = /^(?!\d+\.(?:\s|$))[A-Za-z0-9](?:[A-Za-z0-9,.:%/]| (?=[^ ]))*$/;
 
 /** For places that show text as it is (input values, choices, button titles, notifications): cleaned and capped. */
 export function plain(text: string, maxLength = 200): string {

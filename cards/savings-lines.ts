@@ -1,7 +1,7 @@
 import type { Order } from '../bot/orders/order';
 import { add, formatMoney, sameMoney, times, type Money } from '../bot/orders/money';
 import type { OrderSavings } from '../bot/orders/savings';
-import { day, moment, wholeNumber } from './format';
+import { day, moment, tenths, wholeNumber } from './format';
 import { inert } from './inert';
 import type { Fact, Writing } from './order-facts';
 import { fillIn } from './texts';
@@ -27,7 +27,7 @@ export function savingsSentence(savings: OrderSavings, { texts, reader }: Pick<W
   const amount = (value: Money) => inert(formatMoney(value, reader.locale), 60);
   const saved = add(payAsYouGo.total, times(reservation.total, -1));
   const values = {
-    percent: new Intl.NumberFormat(reader.locale, { maximumFractionDigits: 1 }).format(Math.abs(savingPercent)),
+    percent: tenths(Math.abs(savingPercent), reader.locale),
     saved: amount(savingPercent < 0 ? times(saved, -1) : saved),
     without: amount(payAsYouGo.total),
     monthly: amount(payAsYouGo.monthly),

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 /**
@@ -27,15 +28,25 @@ const Payload = z.looseObject({
 
 /** Tells whether it is worth verifying the token of an Authorization header. */
 export function createBearerCheck({ appId, issuer, now }: BearerCheckOptions): (authorization: string) => boolean {
-  return (authorization) => {
+  /** The channel sends one token for an hour; only its times are looked at again. */
+  const read = new LRUCache<string, { exp: number; nbf: number }>({ max: 20 });
+
+  function timesOf(authorization: string): { exp: number; nbf: number } | undefined {
     const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization.slice(0, MAX_TOKEN_LENGTH + 1)) ?? [];
-    if (!token || token.length > MAX_TOKEN_LENGTH) return false;
+    if (!token || token.length > MAX_TOKEN_LENGTH) return undefined;
     const [header, payload] = token.split('.').map(decoded);
     const claims = Payload.safeParse(payload);
-    if (!Header.safeParse(header).success || !claims.success) return false;
+    if (!Header.safeParse(header).success || !claims.success) return undefined;
+    const { iss, aud, exp, nbf = 0 } = claims.data;
+    return iss === issuer && aud === appId ? { exp, nbf } : undefined;
+  }
+
+  return (authorization) => {
+    const times = read.get(authorization) ?? timesOf(authorization);
+    if (!times) return false;
+    read.set(authorization, times);
     const seconds = now().getTime() / 1000;
-    const { iss, aud, exp, nbf } = claims.data;
-    return iss === issuer && aud === appId && exp > seconds - SKEW_S && (nbf ?? 0) < seconds + SKEW_S;
+    return times.exp > seconds - SKEW_S && times.nbf < seconds + SKEW_S;
   };
 }
 
