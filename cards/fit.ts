@@ -23,6 +23,7 @@ const ROOMS: readonly Room[] = [
   { lines: 10, text: 200, name: 80 },
   { lines: 5, text: 120, name: 50 },
   { lines: 3, text: 60, name: 24 },
+  { lines: 2, text: 30, name: 12 },
 ];
 
 /** Builds the card with as much room as the budget allows. */

@@ -8,7 +8,7 @@ import { orderButtons, type OrderButton, type Viewer } from './order-buttons';
 import source from './order-card.json';
 import { peopleFacts, providerFacts, requestFacts, type Fact, type Writing } from './order-facts';
 import { priceLines, type PriceLines } from './order-price';
-import { progressLine } from './order-progress';
+import { progressBar, progressLine } from './order-progress';
 import { checkLines, failureLines, nextStep, subjectOf, summaryOfOrder, type FailureLines } from './order-sentences';
 import { savingsLines, type SavingsLines } from './savings-lines';
 import { cardTemplate } from './render';
@@ -42,11 +42,12 @@ interface OrderCardData extends PriceLines {
   tone: string;
   kind: string;
   title: string;
+  bar: string[];
   progress: string;
   subject: string;
   failures: FailureLines[];
   savings: SavingsLines[];
-  checks: { text: string; color: string }[];
+  checks: { text: string }[];
   request: Fact[];
   people: Fact[];
   provider: { facts: Fact[] }[];
@@ -111,6 +112,7 @@ function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData
     tone: TONE[order.state] ?? 'emphasis',
     kind: isPlan ? texts.order.plan.kind : texts.order.kind,
     title: fillIn(texts.order.title, title),
+    bar: progressBar(order, texts),
     progress: progressLine(order, view.now, reader, texts),
     subject: subjectOf(order, reader, (text) => inert(text, room.name)),
     failures: order.failure ? [failureLines(order.failure, writing)] : [],

@@ -4,6 +4,7 @@ import type { Reader } from './card';
 import type { Room } from './fit';
 import { atMost, day, duration, listed, moment, wholeNumber } from './format';
 import { inert } from './inert';
+import { said } from './said';
 import { fillIn, type Texts } from './texts';
 
 export interface Fact {
@@ -42,8 +43,8 @@ export function requestFacts(request: ReservationRequest, writing: Writing): Fac
     [facts.billingScope, fillIn(words.pays, { scope: joined(billingScope.name, scopeKind) })],
     [facts.backend, words.backends[request.backend] ?? request.backend],
     [facts.product, joined(item.productTitle, typeBeside(request))],
-    [facts.sku, joined(item.sku, item.skuTitle)],
-    [facts.region, joined(item.regionTitle, item.region)],
+    [facts.sku, joined(item.sku, unlessSame(item.skuTitle, item.sku))],
+    [facts.region, joined(item.regionTitle, unlessSame(item.region, item.regionTitle))],
     [facts.term, termInWords(item.term, writing)],
     [facts.billingPlan, words.plans[request.billingPlan] ?? request.billingPlan],
     [facts.quantity, wholeNumber(request.quantity, writing.reader.locale)],
@@ -112,7 +113,7 @@ export function providerFacts(order: Order, writing: Writing): Fact[] {
       .join(', '),
   );
   return factsOf(room, [
-    [facts.stage, order.stage],
+    [facts.stage, order.stage && said(order.stage, writing.texts)],
     [facts.providerOrder, provider?.orderId],
     // Until the provider has named its order, its own key of the purchase is what support asks for.
     [facts.cart, provider?.orderId ? undefined : provider?.handle?.key],
@@ -126,6 +127,16 @@ export function providerFacts(order: Order, writing: Writing): Fact[] {
 
 function factsOf(room: Room, pairs: (readonly [string, string | false | undefined])[]): Fact[] {
   return pairs.flatMap(([title, value]) => (value ? [{ title, value: inert(value, room.text) }] : []));
+}
+
+/** "D4s v5" says nothing beside Standard_D4s_v5, nor westeurope beside West Europe. */
+function unlessSame(addition: string, name: string): string | undefined {
+  const letters = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/^standard[_ ]/, '')
+      .replace(/[\s_-]/g, '');
+  return letters(addition) === letters(name) ? undefined : addition;
 }
 
 function joined(name: string, addition: string | undefined): string {

@@ -2,7 +2,7 @@ import type { Order } from '../bot/orders/order';
 import type { OrderState } from '../bot/orders/states';
 import type { Reader } from './card';
 import { shortMoment } from './format';
-import type { Texts } from './texts';
+import { fillIn, type Texts } from './texts';
 
 type Stage = keyof Texts['order']['stages'];
 const STAGES: readonly Stage[] = ['asked', 'approved', 'buying', 'ordered', 'active'];
@@ -33,6 +33,16 @@ const DONE: Partial<Record<OrderState, number>> = {
 };
 
 const NO_BREAK = '\u00A0';
+
+/** "▰▰▱▱▱ Step 3 of 5"; nothing for an order that ended before its last stage. */
+export function progressBar(order: Order, texts: Texts): string[] {
+  if (DONE[order.state] === undefined) return [];
+  const { bar, stepOf, allSteps } = texts.order;
+  const done = stagesDone(order);
+  const drawn = bar.full.repeat(done) + bar.open.repeat(STAGES.length - done);
+  const words = done === STAGES.length ? allSteps : stepOf;
+  return [fillIn(words, { bar: drawn, step: String(done + 1), steps: String(STAGES.length) })];
+}
 
 /** "✔ Asked 14:02 → ● Waiting for approval → ○ Buying …": glyph and word, so that it needs neither colour nor picture. */
 export function progressLine(order: Order, now: string, reader: Reader, texts: Texts): string {

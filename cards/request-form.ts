@@ -1,6 +1,6 @@
 import type { ActionMode, AdaptiveCard } from './card';
 import { fitted, type Room } from './fit';
-import { knownReader } from './format';
+import { atMost, knownReader } from './format';
 import {
   DETAIL_FIELDS,
   FORM_FIELDS,
@@ -68,7 +68,9 @@ function styleOf(data: RequestFormData, room: Room): FieldStyle {
 function formCardData(data: RequestFormData, room: Room): FormCardData {
   const style = styleOf(data, room);
   const { form, language } = style.texts;
-  const lines = given(data.fields).flatMap(([, field]) => problemLines(field, style.texts, room));
+  // Each stands beside its field as well, so that a long list may end early.
+  const all = given(data.fields).flatMap(([, field]) => problemLines(field, style.texts, room));
+  const lines = atMost(all, room.lines, (count) => fillIn(style.texts.order.more, { count }));
   const buttons = [{ title: form.continue, cancel: form.cancel }];
   return {
     lang: language,

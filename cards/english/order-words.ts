@@ -72,6 +72,10 @@ export const ORDER_WORDS = {
   },
   soon: 'a day the provider has not told',
   step: { done: '✔', current: '●', ahead: '○', stopped: '✖' },
+  /** Drawn with characters, so that it needs no picture and no colour. */
+  bar: { full: '▰', open: '▱' },
+  stepOf: '{bar} Step {step} of {steps}',
+  allSteps: '{bar} All {steps} steps done',
   price: {
     over: 'for {term}, without tax',
     upfront: 'One payment of {amount}.',

@@ -3,11 +3,12 @@ import { CARD_BUDGET, sizeOf } from '../../cards/fit';
 import { elementsOf, buttonsOf, inputsOf, markdownOf } from './read-card';
 import { everyCard } from './every-card';
 import { HOSTILE_STRINGS } from './hostile-strings';
-import { KNOWN_PROPERTIES, officialFaults } from './official-faults';
+import { officialFaults } from './official-faults';
+import { officialProperties } from './official-schema';
 
 const markdown = new MarkdownIt({ html: true });
 const HARMLESS_TOKENS = new Set(['paragraph_open', 'inline', 'paragraph_close', 'text', 'text_special']);
-/** The help and welcome cards set the names of commands in bold themselves. */
+/** The help, welcome and bulk cards set the names of commands and lines in bold themselves. */
 const OWN_TOKENS = new Set([...HARMLESS_TOKENS, 'strong_open', 'strong_close']);
 const FORBIDDEN = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}]/u;
 
@@ -23,9 +24,9 @@ describe('every card, in every state and view', () => {
     expect(officialFaults(card)).toEqual([]);
   });
 
-  it.each(cards)('%s has no property that no client knows', (_, card) => {
+  it.each(cards)('%s has no property that Microsoft’s package or Teams does not know', (_, card) => {
     for (const { type, ...properties } of elementsOf(card)) {
-      const known = KNOWN_PROPERTIES[type]?.split(' ') ?? [];
+      const known = officialProperties(type) ?? [];
       expect({ type, unknown: Object.keys(properties).filter((name) => !known.includes(name)) }).toEqual({
         type,
         unknown: [],
@@ -40,7 +41,12 @@ describe('every card, in every state and view', () => {
         expect(element.wrap).toBe(true);
         expect(element.text).toMatch(/\S/);
       }
-      if (element.type.startsWith('Input.')) expect(element.label).toMatch(/\S/);
+      if (element.type.startsWith('Input.')) {
+        expect(element.label).toMatch(/\S/);
+        // A client that finds a fault in an answer must have words for it.
+        if (element.isRequired || element.min !== undefined) expect(element.errorMessage).toMatch(/\S/);
+      }
+      if (element.type === 'Image') expect(element.altText).toMatch(/\S/);
     }
     const ids = inputsOf(card).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -55,6 +61,14 @@ describe('every card, in every state and view', () => {
     expect(card.actions?.length ?? 0).toBeLessThanOrEqual(6);
   });
 
+  it.each(cards)('%s says in text what it draws', (_, card) => {
+    const text = JSON.stringify({ ...card, body: elementsOf(card).filter(({ type }) => !type.startsWith('Chart.')) });
+    for (const chart of elementsOf(card).filter(({ type }) => type.startsWith('Chart.'))) {
+      expect({ title: chart.title, fallback: chart.fallback }).toMatchObject({ title: /./, fallback: {} });
+      for (const { y } of chart.data as { y: number }[]) expect(text).toContain(y.toLocaleString('en-GB'));
+    }
+  });
+
   it.each(cards)('%s declares the lowest version that works', (name, card) => {
     const needs = name.startsWith('form') ? '1.5' : /\bexecute\b/.test(name) ? '1.4' : '1.2';
     expect(card.version).toBe(needs);
@@ -66,7 +80,7 @@ describe('every card with hostile text in every field', () => {
   it.each(HOSTILE_STRINGS.map((text) => [text.slice(0, 40), text]))('%j stays text', (_, text) => {
     for (const [name, card] of Object.entries(everyCard(text))) {
       const json = JSON.stringify(card);
-      const allowed = /^(help|welcome)/.test(name) ? OWN_TOKENS : HARMLESS_TOKENS;
+      const allowed = /^(help|welcome|bulk)/.test(name) ? OWN_TOKENS : HARMLESS_TOKENS;
       expect({ name, markup: markdownOf(card).flatMap((line) => markupIn(line, allowed)) }).toEqual({
         name,
         markup: [],

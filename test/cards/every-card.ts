@@ -1,11 +1,12 @@
 import type { Failure } from '../../bot/commerce/commerce';
 import type { Order } from '../../bot/orders/order';
 import { STATES, type OrderState } from '../../bot/orders/states';
-import type { ActionMode, AdaptiveCard } from '../../cards/card';
+import type { ActionMode, AdaptiveCard, Reader } from '../../cards/card';
 import { adjustmentCard } from '../../cards/adjustment-card';
+import { batchCard } from '../../cards/batch-card';
 import { expiryCard } from '../../cards/expiry-card';
 import { failureCard } from '../../cards/failure-card';
-import { FORM_FIELDS, type Choice, type FormField, type FormFieldName } from '../../cards/form-fields';
+import { DETAIL_FIELDS, FORM_FIELDS, type Choice, type FormField, type FormFieldName } from '../../cards/form-fields';
 import { helpCard, welcomeCard } from '../../cards/help-card';
 import { listCard } from '../../cards/list-card';
 import type { Viewer } from '../../cards/order-buttons';
@@ -13,26 +14,34 @@ import { orderCard } from '../../cards/order-card';
 import { ordersCard, statusCard } from '../../cards/orders-card';
 import { choiceCard, questionCard } from '../../cards/question-card';
 import { requestForm } from '../../cards/request-form';
+import { savingsCard } from '../../cards/savings-card';
 import { everyInvoiceCard } from './every-invoice-card';
 import { sampleAdjustments } from './sample-adjustment';
-import { SAMPLE_NOW, SAMPLE_QUOTE, sampleOrder } from './sample-order';
+import { sampleBatch } from './sample-batch';
+import { SAMPLE_NOW, SAMPLE_QUOTE, SAMPLE_SAVINGS, sampleOrder } from './sample-order';
 
 export const ORDER_STATES = Object.keys(STATES) as OrderState[];
 export const MODES: readonly ActionMode[] = ['submit', 'execute'];
 export const VIEWERS: readonly Viewer[] = ['everyone', 'requester', 'approver', 'onlooker'];
 export const READER = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 
+export const GERMAN: Reader = { locale: 'de-DE', timeZone: 'Europe/Berlin' };
+
 /** Every card in every state and view, by name. `text` replaces every text that people or providers wrote. */
-export function everyCard(text?: string, copies = 2): Record<string, AdaptiveCard> {
-  return { ...orderCards(text, copies), ...afterPurchaseCards(text), ...conversationCards(text, copies) };
+export function everyCard(text?: string, copies = 2, reader: Reader = READER): Record<string, AdaptiveCard> {
+  return {
+    ...orderCards(text, copies, reader),
+    ...afterPurchaseCards(text, reader),
+    ...conversationCards(text, copies, reader),
+  };
 }
 
-function orderCards(text: string | undefined, copies: number): Record<string, AdaptiveCard> {
+function orderCards(text: string | undefined, copies: number, reader: Reader): Record<string, AdaptiveCard> {
   const cards = ORDER_STATES.flatMap((state) =>
     modesFor(text).flatMap((mode) =>
       viewersFor(text).map((viewer) => {
         const order = withText(crowdedOrder(state, copies), text);
-        const view = { mode, for: viewer, now: SAMPLE_NOW, ...READER, refreshUserIds: ['29:megan-bowen'] };
+        const view = { mode, for: viewer, now: SAMPLE_NOW, ...reader, refreshUserIds: ['29:megan-bowen'] };
         return [`order ${state} ${mode} ${viewer}`, orderCard(order, view)] as const;
       }),
     ),
@@ -41,9 +50,9 @@ function orderCards(text: string | undefined, copies: number): Record<string, Ad
 }
 
 /** What comes after a purchase, in every state and of every kind. */
-function afterPurchaseCards(text: string | undefined): Record<string, AdaptiveCard> {
+function afterPurchaseCards(text: string | undefined, reader: Reader): Record<string, AdaptiveCard> {
   const cards = modesFor(text).flatMap((mode) => {
-    const view = { ...READER, mode, ticketFor: () => 'ticket-1' };
+    const view = { ...reader, mode, ticketFor: () => 'ticket-1' };
     const expiry = expiryCard(withText(sampleOrder({ state: 'expiring' }), text), {
       ...view,
       ticket: 'ticket-1',
@@ -122,15 +131,15 @@ export function withText<T>(value: T, text: string | undefined): T {
   ) as T;
 }
 
-function conversationCards(text: string | undefined, copies: number): Record<string, AdaptiveCard> {
+function conversationCards(text: string | undefined, copies: number, reader: Reader): Record<string, AdaptiveCard> {
   const words = text ?? 'Contoso Retail';
   const orders = Array.from({ length: copies }, () => withText(crowdedOrder('pending'), text));
-  const view = { now: SAMPLE_NOW, ...READER, total: 57, offset: 12, nextCommand: 'orders 3' };
+  const view = { now: SAMPLE_NOW, ...reader, total: 57, offset: 12, nextCommand: 'orders 3' };
   const failure = withText(crowdedOrder('failed').failure!, text);
   const lines = Array.from({ length: copies }, () => ({ title: words, details: [words, words] }));
   const forms = modesFor(text).flatMap((mode) =>
     (['choose', 'typed'] as const).flatMap((inputs) => {
-      const form = { mode, inputs, locale: 'en' };
+      const form = { mode, inputs, locale: reader.locale };
       return [
         [`form known ${mode} ${inputs}`, requestForm({ ...form, fields: formFields(words, copies, 'known') })],
         [`form missing ${mode} ${inputs}`, requestForm({ ...form, fields: formFields(words, copies, 'missing') })],
@@ -142,7 +151,7 @@ function conversationCards(text: string | undefined, copies: number): Record<str
     [0, 1, 5, 6, copies].map((count) => {
       const choices = choicesOf(words, count);
       const data = { slot: 'region', question: words, understood: words, problem: words, example: words, value: words };
-      const card = questionCard({ ...data, choices, total: 99, canGoBack: count > 0, mode, locale: 'en' });
+      const card = questionCard({ ...data, choices, total: 99, canGoBack: count > 0, mode, locale: reader.locale });
       return [`question ${count} ${mode}`, card] as const;
     }),
   );
@@ -154,18 +163,26 @@ function conversationCards(text: string | undefined, copies: number): Record<str
       what: words,
       choices: choicesOf(words, 3),
       mode: 'submit',
-      locale: 'en',
+      locale: reader.locale,
     }),
-    status: statusCard(orders, { now: SAMPLE_NOW, ...READER }),
-    'status empty': statusCard([], { now: SAMPLE_NOW, ...READER }),
+    status: statusCard(orders, { now: SAMPLE_NOW, ...reader }),
+    'status empty': statusCard([], { now: SAMPLE_NOW, ...reader }),
     orders: ordersCard(orders, view),
-    list: listCard({ title: words, lines, notes: [words], whenEmpty: words, nextCommand: words, locale: 'en' }),
-    failure: failureCard(failure, { locale: 'en' }),
-    help: helpCard({ locale: 'en' }),
-    'help topic': helpCard({ locale: 'en', topic: words }),
-    'help commands': helpCard({ locale: 'en', commands: [{ name: words, what: words, example: words }] }),
-    welcome: welcomeCard({ locale: 'en' }),
-    ...everyInvoiceCard(words, copies),
+    list: listCard({
+      title: words,
+      lines,
+      notes: [words],
+      whenEmpty: words,
+      nextCommand: words,
+      locale: reader.locale,
+    }),
+    failure: failureCard(failure, { locale: reader.locale }),
+    help: helpCard({ locale: reader.locale }),
+    'help topic': helpCard({ locale: reader.locale, topic: words }),
+    'help commands': helpCard({ locale: reader.locale, commands: [{ name: words, what: words, example: words }] }),
+    welcome: welcomeCard({ locale: reader.locale }),
+    ...everyInvoiceCard(words, copies, reader),
+    savings: savingsCard(words, SAMPLE_SAVINGS, reader),
   };
 }
 
@@ -177,6 +194,8 @@ export function formFields(words: string, copies: number, kind: 'known' | 'missi
   const choices = choicesOf(words, copies);
   const known = (): FormField => ({ value: choices[0]?.value ?? words, choices, missing: false });
   const missing = (): FormField => ({ text: words, problem: words, choices, missing: true });
-  const fields = FORM_FIELDS.map((name) => [name, kind === 'known' ? known() : missing()] as const);
+  const fields = [...FORM_FIELDS, ...DETAIL_FIELDS].map(
+    (name) => [name, kind === 'known' ? known() : missing()] as const,
+  );
   return Object.fromEntries(fields) as Record<FormFieldName, FormField>;
 }

@@ -51,6 +51,24 @@ describe('what the card of an order says', () => {
     expect(visibleText(show(overrides)).split('\n')).toContain(line);
   });
 
+  it.each<[OrderState, string | undefined]>([
+    ['quoted', '▱▱▱▱▱ Step 1 of 5'],
+    ['pending', '▰▱▱▱▱ Step 2 of 5'],
+    ['buying', '▰▰▱▱▱ Step 3 of 5'],
+    ['placed', '▰▰▰▰▱ Step 5 of 5'],
+    ['active', '▰▰▰▰▰ All 5 steps done'],
+    ['rejected', undefined],
+  ])('%s: draws a bar of its steps, with words', (state, bar) => {
+    const lines = visibleText(show({ state })).split('\n');
+    expect(lines.find((line) => /[▰▱]/.test(line))).toBe(bar);
+  });
+
+  it('leaves out what a name only repeats, and nothing else', () => {
+    const item = { ...SAMPLE_REQUEST.item, skuTitle: 'D4s v5, hourly', region: 'westeurope3' };
+    const facts = factsOf(show({ request: { ...SAMPLE_REQUEST, item } }));
+    expect(facts).toMatchObject({ SKU: 'Standard_D4s_v5, D4s v5, hourly', Region: 'West Europe, westeurope3' });
+  });
+
   it('shows an order that ended late as far as it was', () => {
     const { history } = sampleOrder({ state: 'placed' });
     const ended = { state: 'failed' as const, at: '2026-11-19T09:00:00.000Z' };
@@ -65,8 +83,8 @@ describe('what the card of an order says', () => {
       'Billing scope': 'paid by Azure plan',
       'Bought through': 'Partner Center',
       Product: 'Virtual Machines Dsv5 Series',
-      SKU: 'Standard_D4s_v5, D4s v5',
-      Region: 'West Europe, westeurope',
+      SKU: 'Standard_D4s_v5',
+      Region: 'West Europe',
       Term: '3 years',
       'Billing plan': 'Monthly payments',
       Quantity: '3',

@@ -1,5 +1,7 @@
 import type { BillingScope, CatalogueItem, Customer, Quote, ReservationRequest } from '../../bot/commerce/commerce';
+import type { Money } from '../../bot/orders/money';
 import type { Order } from '../../bot/orders/order';
+import type { OrderSavings } from '../../bot/orders/savings';
 import type { OrderState } from '../../bot/orders/states';
 import { ADELE, ALEX, MEGAN, SANDBOX_BOT, SANDBOX_TENANT } from '../../deployment/sandbox/people';
 
@@ -60,6 +62,20 @@ export const SAMPLE_QUOTE: Quote = {
   quotedAt: '2026-11-21T13:58:00.000Z',
   expiresAt: '2026-11-21T14:28:00.000Z',
 };
+
+/** What that price saves against paying by the hour. */
+export const SAMPLE_SAVINGS: OrderSavings = {
+  payAsYouGo: { monthly: euros('196.35'), total: euros('7068.6') },
+  reservation: { monthly: euros('123.6'), total: euros('4449.6') },
+  savingPercent: 37.1,
+  breakEven: { month: 23, date: '2028-10-21' },
+  label: 'Azure retail price list',
+  at: '2026-11-21T13:59:00.000Z',
+};
+
+function euros(amount: string): Money {
+  return { amount, currency: 'EUR' };
+}
 
 /** The way an order goes to a state, and what it has gathered by then. */
 const WAYS: Record<OrderState, OrderState[]> = {

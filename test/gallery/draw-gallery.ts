@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { AdaptiveCard } from '../../cards/card';
 import { launchBrowser } from '../support/browser';
 import { galleryCards } from './gallery-cards';
-import { THEMES, type Theme } from './host-themes';
+import { hostConfigOf, THEMES, type Theme } from './host-themes';
 
 /** Phone and desktop, in CSS pixels. */
 const WIDTHS = [320, 560];
@@ -36,7 +36,7 @@ async function draw(page: Page, card: AdaptiveCard, theme: Theme, width: number,
   await page.setViewportSize({ width, height: 400 });
   await page.setContent(pageOf(theme));
   for (const script of SCRIPTS) await page.addScriptTag({ path: path.join(ROOT, 'node_modules', script) });
-  const input = JSON.stringify({ card, hostConfig: theme.hostConfig });
+  const input = JSON.stringify({ card, hostConfig: hostConfigOf(theme) });
   // A string, because the code runs in the browser, where this file's types and imports do not exist.
   const overflow = await page.evaluate<number>(`(${IN_PAGE})(${input})`);
   await page.screenshot({ path: path.join(TARGET, file), fullPage: true });
