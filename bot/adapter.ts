@@ -74,7 +74,8 @@ export class DeskAdapter extends CloudAdapter {
 }
 
 function targetOf(activity: Partial<Activity>) {
-  return { serviceUrl: activity.serviceUrl ?? '', conversationId: activity.conversation?.id ?? '' };
+  const { serviceUrl = '', conversation } = activity;
+  return { serviceUrl, conversationId: conversation?.id ?? '', tenantId: conversation?.tenantId };
 }
 
 function plain(activity: Partial<Activity>): Record<string, unknown> {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { createBackEnds } from './back-ends';
+import { backEndIn, createBackEnds } from './back-ends';
 import { createBilling } from './billing';
+import { createBulk } from './bulk/bulk';
+import { withQuietBatches } from './bulk/quiet-journal';
 import { createBotCredential } from './access/bot-credential';
 import { createCardTickets } from './access/card-tickets';
 import { botIdentity } from './access/bot-identity';
@@ -10,23 +12,24 @@ import { createAdjusting } from './adjusting';
 import { readPolicy } from './access/read-policy';
 import { allowServiceUrls } from './access/service-hosts';
 import { DeskAdapter } from './adapter';
-import type { Backend, Commerce, Quote, ReservationRequest } from './commerce/commerce';
+import type { Backend, Quote, ReservationRequest } from './commerce/commerce';
 import type { Config } from './config';
 import { createConversation } from './converse';
 import { createCustomers } from './customers';
 import { createDesk } from './desk';
 import { createDoctor } from './doctor';
 import { briefly, createEstimate } from './estimate-savings';
-import { botError } from './errors';
 import { newOrderId, newTicket } from './ids';
 import { createJobs, type Jobs } from './jobs/jobs';
 import { catchPrinting, createLog } from './log';
 import { createConnector } from './notices/connector';
 import { createDeliverer } from './notices/deliver';
+import { createPacedConnectors } from './notices/paced-connector';
 import { createRenderer } from './notices/render';
 import { createPurchaser, type Log } from './orders/purchase';
 import { createPurchaseDialogHost } from './purchase-dialog-host';
 import { createPermissions, warnOfOpenPolicy } from './permissions';
+import { createReaders } from './readers';
 import { createReceiver } from './receive';
 import { reconciling } from './reconciling';
 import { createReplies } from './replies';
@@ -36,13 +39,16 @@ import { TeamsBot } from './teams-bot';
 import { createTurns, type LateTurn } from './turn';
 import { createTypeahead } from './typeahead';
 import { warmUp } from './warm-up';
-import { withWakeUps } from './wake-up';
+import { wakersOf, withWakeUps } from './wake-up';
 
 export interface App {
   url: string;
   log: Log;
   close(): Promise<void>;
 }
+
+/** Answers that Teams asked to wait with are given up after this long when the bot closes. */
+const ANSWERS_LIMIT_MS = 3000;
 
 /** The composition root: the only file that knows every part. */
 export async function startApp(config: Config): Promise<App> {
@@ -53,20 +59,25 @@ export async function startApp(config: Config): Promise<App> {
   const policy = readPolicy(config.POLICY_FILE);
   const store = await openStore(config, log);
   const backEnds = createBackEnds(config, log, store.keptToken);
-  const commerce = (backend: Backend) => find(backEnds.all, backend);
+  const commerce = (backend: Backend) => backEndIn(backEnds.all, backend);
 
   // Jobs need the journal and the journal wakes the jobs: the journal looks them up when it needs them.
   const late: { jobs?: Jobs } = {};
-  const journal = withWakeUps(store.journal, () => wakersOf(late), now);
+  const awake = withWakeUps(store.journal, () => wakersOf(late), now);
+  const journal = withQuietBatches(awake, store.batches, now);
 
   const mayTalkTo = allowServiceUrls({ authenticated, extraHosts: config.TEAMS_SERVICE_HOSTS });
   const door = createFrontDoor(config, mayTalkTo, now);
   const credential = createBotCredential(config);
-  const connector = createConnector({ credential, mayTalkTo });
+  const teams = createConnector({ credential, mayTalkTo });
+  const speak = createPacedConnectors({ connector: teams, pace: store.pace, clock: () => now().getTime(), log });
+  const connector = speak.byItself;
   const cardTickets = createCardTickets(await store.ownSecret('card-tickets'));
   const { standingOf, watchersOf } = createPermissions({ config, policy, store, credential, mayTalkTo, now, log });
   const access = { policy, standingOf, cardTickets };
-  const view = { mode: config.CARD_ACTIONS, locale: config.LOCALE, timeZone: config.TIME_ZONE, ...access, now };
+  const reader = { locale: config.LOCALE, timeZone: config.TIME_ZONE };
+  const readers = createReaders(store.settings, reader);
+  const view = { mode: config.CARD_ACTIONS, reader, readerOf: readers.of, ...access, now };
   const estimate = createEstimate({ retail: backEnds.retail, now });
   const soon = briefly(estimate, log);
   const savings = async ({ item, quantity, kind }: ReservationRequest, { price }: Quote) =>
@@ -78,40 +89,35 @@ export async function startApp(config: Config): Promise<App> {
     desk,
     backEnds: backEnds.all,
     customers,
-    style: { ...view, inputs: config.CARD_INPUTS },
+    style: { mode: config.CARD_ACTIONS, inputs: config.CARD_INPUTS },
+    settings: store.settings,
   });
-  const { partnerCenter } = backEnds;
-  const billing = createBilling({ config, store, journal, partnerCenter, connector, reader: replies.reader, now, log });
+  const billing = createBilling({ config, store, journal, ...backEnds, connector, readerOf: readers.of, now, log });
   const adjusting = createAdjusting({
     ...{ config, store, azure: backEnds.azure, connector, view, now, newTicket, newOrderId, log },
     ...access,
   });
+  const ids = { newTicket, newOrderId };
+  const bulk = createBulk({ config, store, journal, desk, customers, connector, backEnds, ...view, ...ids, log });
   const { documents, watching } = billing;
-  const { people, delegations, auditStream } = store;
-  const remembered = { people, delegations, auditStream };
+  const { people, delegations, auditStream, settings } = store;
+  const remembered = { people, delegations, auditStream, settings };
   const tools = {
-    desk,
-    journal,
-    dialog,
-    replies,
-    customers,
-    documents,
-    watching,
-    adjusting,
-    estimate,
+    ...{ desk, journal, dialog, replies, customers, documents, watching, adjusting, bulk, estimate },
+    mayFetchFrom: { authenticated },
     doctor: createDoctor({ config, store, backEnds, credential, policy, now }),
     ...backEnds,
     ...access,
     ...remembered,
-    now,
-    log,
+    ...{ now, log },
   };
   const converse = createConversation(tools);
 
-  const adapter = new DeskAdapter(new ConfigurationBotFrameworkAuthentication(botIdentity(config)), connector);
+  const adapter = new DeskAdapter(new ConfigurationBotFrameworkAuthentication(botIdentity(config)), speak.inTurn);
   const turns = createTurns({
     memory: store.turns,
     budgetMs: config.TURN_BUDGET_MS,
+    readerOf: readers.answering,
     later: async (turn) => late.jobs!.enqueueTurn(JSON.stringify(turn)),
   });
   const bot = new TeamsBot({
@@ -146,7 +152,12 @@ export async function startApp(config: Config): Promise<App> {
     redisUrl: store.url,
     prefix: store.keys.jobs,
     handlers: { advance, deliver, turn: runTurn },
-    periodic: [...billing.periodic, ...adjusting.periodic, reconciling({ journal, commerce, connector, store, log })],
+    periodic: [
+      ...billing.periodic,
+      ...adjusting.periodic,
+      ...bulk.periodic,
+      reconciling({ journal, commerce, connector, store, log }),
+    ],
     journal,
     outbox: store.outbox,
     leases: store.leases,
@@ -179,21 +190,9 @@ export async function startApp(config: Config): Promise<App> {
       await jobs.close();
       await billing.rest();
       await adjusting.rest();
+      await bulk.rest();
+      await speak.rest(ANSWERS_LIMIT_MS);
       await store.close();
     },
-  };
-}
-
-function find(backEnds: readonly Commerce[], backend: Backend): Commerce {
-  const found = backEnds.find((candidate) => candidate.backend === backend);
-  if (!found) throw botError('NOT_FOUND', { what: `The back end ${backend}`, hint: 'Configure its credentials.' });
-  return found;
-}
-
-function wakersOf({ jobs }: { jobs?: Jobs }) {
-  if (!jobs) throw new Error('The jobs have not been started yet.');
-  return {
-    advance: (orderId: string, version: number) => jobs.enqueueAdvance(orderId, version),
-    deliver: (noticeId: string) => jobs.enqueueDeliver(noticeId),
   };
 }

@@ -3,11 +3,12 @@ import { createCredentials, type Credentials } from './access/credentials';
 import { createAzure, type Azure } from './commerce/azure/azure';
 import type { AzureOptions } from './commerce/azure/options';
 import { createRetailPrices } from './commerce/azure/retail-prices';
-import type { Commerce } from './commerce/commerce';
+import type { Backend, Commerce } from './commerce/commerce';
 import type { Log } from './commerce/http/log';
 import { createPartnerCenter, type PartnerCenter } from './commerce/partner-center/partner-center';
 import { isLoopback } from './commerce/http/loopback';
 import { type Config } from './config';
+import { botError } from './errors';
 import type { KeptToken } from './store/kept-token';
 
 const MICROSOFT_PRICING = 'https://api.partner.microsoft.com';
@@ -44,6 +45,13 @@ export function createBackEnds(config: Config, log: Log, keptToken: (configured:
     azure,
     retail: azure ?? createRetailPrices(azureOptions(config, credentials, log)),
   };
+}
+
+/** Throws NOT_FOUND for one that is not configured. */
+export function backEndIn(backEnds: readonly Commerce[], backend: Backend): Commerce {
+  const found = backEnds.find((candidate) => candidate.backend === backend);
+  if (!found) throw botError('NOT_FOUND', { what: `The back end ${backend}`, hint: 'Configure its credentials.' });
+  return found;
 }
 
 function partnerCenterOf(config: Config, credentials: Credentials, log: Log): PartnerCenter {

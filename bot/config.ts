@@ -36,6 +36,8 @@ const Config = z.object({
   CertificatePrivateKey: text,
   /** "none" runs the bot without authentication, on loopback only. */
   TEAMS_AUTH: optional(z.enum(['none', 'bot-framework'])),
+  /** "none" lets only Teams' own 429 slow the bot down, for test servers; "limits" keeps within what Teams documents. */
+  TEAMS_PACE: z.preprocess(blankIsAbsent, z.enum(['limits', 'none']).default('limits')),
   /** Hosts the bot may talk to besides Microsoft's Teams connectors, comma separated. */
   TEAMS_SERVICE_HOSTS: text,
   /** "typed" makes the search fields of the form plain text fields, for clients that cannot search while typing. */

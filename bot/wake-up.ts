@@ -1,3 +1,4 @@
+import type { Jobs } from './jobs/jobs';
 import type { Change, Journal } from './orders/journal';
 
 export interface Wakers {
@@ -22,6 +23,15 @@ export function withWakeUps(journal: Journal, wakers: () => Wakers, now: () => D
       if (result === 'committed') await wake(change).catch(() => undefined);
       return result;
     },
+  };
+}
+
+/** The jobs as they are known by now: they need the journal, and the journal wakes them. */
+export function wakersOf({ jobs }: { jobs?: Pick<Jobs, 'enqueueAdvance' | 'enqueueDeliver'> }): Wakers {
+  if (!jobs) throw new Error('The jobs have not been started yet.');
+  return {
+    advance: (orderId, version) => jobs.enqueueAdvance(orderId, version),
+    deliver: (noticeId) => jobs.enqueueDeliver(noticeId),
   };
 }
 

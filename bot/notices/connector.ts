@@ -22,6 +22,8 @@ export interface Connector {
 export interface Target {
   serviceUrl: string;
   conversationId: string;
+  /** Whose limits of Teams the call counts against. */
+  tenantId?: string;
 }
 
 /** Teams did not take a message. `delivered: 'unknown'` means that it may be visible all the same. */

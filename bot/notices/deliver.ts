@@ -1,12 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import type { Journal, Outbox, Outgoing, ReplyTopic } from '../orders/journal';
 import type { Order } from '../orders/order';
 import type { Log } from '../orders/purchase';
 import { ConnectorError, type Connector } from './connector';
+import { HeldBack } from './paced-connector';
 
 /** Renders what goes to Teams; bot/notices/render.ts. */
 export interface NoticeRenderer {
   card(order: Order): Record<string, unknown> | Promise<Record<string, unknown>>;
-  reply(topic: ReplyTopic, order: Order): Record<string, unknown>;
+  reply(topic: ReplyTopic, order: Order): Record<string, unknown> | Promise<Record<string, unknown>>;
 }
 
 export interface DelivererOptions {
@@ -21,6 +23,9 @@ export interface DelivererOptions {
 const LONGEST_PAUSE_MS = 60_000;
 /** A message that Teams keeps refusing outright is given up after this many tries, and the operator is told by the log. */
 const TRIES_OF_A_REFUSED = 5;
+const SEEN_MS = 60_000;
+/** The version of a notice that was left behind to look again. */
+const A_LOOK = 0;
 
 /**
  * Delivers one notice of the outbox. It stays there until Teams took it, so nothing is lost; a post whose answer was
@@ -28,6 +33,9 @@ const TRIES_OF_A_REFUSED = 5;
  */
 export function createDeliverer(options: DelivererOptions): (noticeId: string) => Promise<void> {
   const { journal, outbox, connector, render } = options;
+  /** Order id to the version that this process saw its card show: what was to show that, or less, is told. */
+  const seenShown = new LRUCache<string, number>({ max: 5000, ttl: SEEN_MS });
+  const refusals = new LRUCache<string, number>({ max: 5000 });
 
   /**
    * The newest truth, also when the order moves on while Teams is slow and another bot showed that already. Who dies or
@@ -40,6 +48,7 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
       for (let shown: Order | null = order; shown;) {
         await showCard(shown);
         touched = true;
+        seenShown.set(order.id, shown.version);
         const now: Order | null = await journal.read(order.id);
         shown = now && now.version !== shown.version ? now : null;
       }
@@ -78,12 +87,15 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
     const refused =
       known !== undefined && known.status >= 400 && known.status < 500 && ![408, 412, 429].includes(known.status);
     const fields = { notice: outgoing.id, attempts: outgoing.attempts, status: known?.status, error };
-    if (refused && outgoing.attempts >= TRIES_OF_A_REFUSED) {
+    // Waiting for its turn is no try, so the tries of the outbox do not count here.
+    const times = refusals.get(outgoing.id) ?? (outgoing.version === A_LOOK ? TRIES_OF_A_REFUSED : 0);
+    if (refused) refusals.set(outgoing.id, times + 1);
+    if (refused && times >= TRIES_OF_A_REFUSED) {
       options.log.error(fields, 'Teams refuses this notice for good; it is given up');
       await outbox.delivered(outgoing.id);
       return;
     }
-    options.log.warn(fields, 'a notice could not be delivered yet');
+    if (!(error instanceof HeldBack)) options.log.warn(fields, 'a notice could not be delivered yet');
     const pauseMs = known?.retryAfterMs ?? Math.min(1000 * 2 ** outgoing.attempts, LONGEST_PAUSE_MS);
     await outbox.retryAt(outgoing.id, options.now().getTime() + pauseMs);
   }
@@ -97,8 +109,10 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
       return;
     }
     try {
-      if (outgoing.notice.kind === 'card') await showNewest(order);
-      else await connector.post(target(order.place), render.reply(outgoing.notice.about, order));
+      if (outgoing.notice.kind === 'card') {
+        const isTold = outgoing.version > A_LOOK && outgoing.version <= (seenShown.get(order.id) ?? 0);
+        if (!isTold) await showNewest(order);
+      } else await connector.post(target(order.place), await render.reply(outgoing.notice.about, order));
     } catch (error) {
       await tryAgain(outgoing, error);
       return;
@@ -108,5 +122,5 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
 }
 
 function target(place: Order['place']) {
-  return { serviceUrl: place.serviceUrl, conversationId: place.conversationId };
+  return { serviceUrl: place.serviceUrl, conversationId: place.conversationId, tenantId: place.tenantId };
 }

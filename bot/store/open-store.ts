@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Outbox } from '../orders/journal';
 import { createAuditStream, type AuditStream } from './audit-stream';
+import { createBatches, type Batches } from './batches';
+import { createChannelSettings, type ChannelSettings } from './channel-settings';
 import { createDelegations, type Delegations } from './delegations';
 import { checkDurability } from './durability';
 import { createForgotten } from './forgotten';
@@ -13,6 +15,7 @@ import { connectRedis, type Redis } from './redis';
 import { startRedisServer } from './redis-server';
 import { readOrMakeSecret } from './own-secret';
 import { createPeopleMet, type PeopleMet } from './people-met';
+import { createPace, type Pace } from './pace';
 import { createReferences, type References } from './references';
 import { createToldOnce } from './told-once';
 import { createSeal } from './seal';
@@ -34,12 +37,15 @@ export interface Store {
   turns: Turns;
   delegations: Delegations;
   people: PeopleMet;
+  settings: ChannelSettings;
   auditStream: AuditStream;
+  batches: Batches;
   /** A secret that the bot makes for itself once. */
   ownSecret(name: string): Promise<string>;
   /** Keeps the successors of a configured secret; in this process only when there is no encryption key. */
   keptToken(configured: string): KeptToken;
   references: References;
+  pace: Pace;
   watches: Watches;
   tidings: Tidings;
   arrivals: Arrivals;
@@ -61,6 +67,7 @@ export interface StoreOptions {
   REDIS_DIRECTORY: string;
   REDIS_PREFIX: string;
   ENCRYPTION_KEY?: string;
+  TEAMS_PACE?: 'limits' | 'none';
 }
 
 export interface StoreLog {
@@ -90,10 +97,13 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     turns: createTurns(redis, keys, { seal }),
     delegations: createDelegations(redis, keys, seal),
     people: createPeopleMet(redis, keys, seal),
+    settings: createChannelSettings(redis, keys, seal),
     auditStream: createAuditStream(redis, keys),
+    batches: createBatches(redis, keys),
     ownSecret: (name) => readOrMakeSecret(redis, keys, seal, name),
     keptToken: (configured) => createKeptToken(redis, keys, options.ENCRYPTION_KEY ? seal : undefined, configured),
     references: createReferences(redis, keys, seal),
+    pace: createPace(redis, keys, { limits: options.TEAMS_PACE !== 'none' }),
     watches: createWatches(redis, keys, seal),
     tidings: createTidings(redis, keys),
     arrivals: createArrivals(redis, keys),

@@ -1,4 +1,5 @@
 import { ConnectorError, type Connector } from '../notices/connector';
+import { HeldBack } from '../notices/paced-connector';
 import type { Leases } from '../orders/journal';
 import type { Log } from '../orders/purchase';
 import type { References } from '../store/references';
@@ -33,7 +34,7 @@ export function createTidingDeliverer(options: TidingDelivererOptions): () => Pr
       // The newest address of the conversation: Teams moves them.
       const place = (await options.references.read(watch.place.conversationId)) ?? watch.place;
       const activity = await render(waiting, watch);
-      await options.connector.post({ serviceUrl: place.serviceUrl, conversationId: place.conversationId }, activity);
+      await options.connector.post(place, activity);
     }
     await tidings.delivered(waiting.id);
   }
@@ -45,7 +46,7 @@ export function createTidingDeliverer(options: TidingDelivererOptions): () => Pr
       log.error({ tiding: id, status: known.status }, 'Teams refuses this news for good; it is given up');
       return tidings.delivered(id);
     }
-    log.warn({ tiding: id, attempts, error }, 'news could not be delivered yet');
+    if (!(error instanceof HeldBack)) log.warn({ tiding: id, attempts, error }, 'news could not be delivered yet');
     const pauseMs = known?.retryAfterMs ?? Math.min(1000 * 2 ** attempts, LONGEST_PAUSE_MS);
     await tidings.retryAt(id, options.now().getTime() + pauseMs);
   }

@@ -31,6 +31,7 @@ export function testEnvironment(sandboxUrl: string, redisUrl: string, over: Reco
     AZURE_RETAIL_PRICES_URL: `${sandboxUrl}/retail`,
     POLICY_FILE: path.resolve(__dirname, '../../deployment/sandbox/policy.yaml'),
     LOG_LEVEL: 'silent',
+    TEAMS_PACE: 'none',
     SWEEP_EVERY_MS: '100',
     FOLLOW_EVERY_MS: '50',
     ...over,

@@ -29,7 +29,7 @@ async function stage(notices: Notice[], failures: Error[] = []) {
   const keys = createKeys(`t-${randomUUID()}`);
   const journal = createJournal(redis, keys);
   const outbox = createOutbox(redis, keys);
-  const order = sampleOrder({ id: 'R-NOTICE', version: 1, state: 'pending' });
+  let order = sampleOrder({ id: 'R-NOTICE', version: 1, state: 'pending' });
   const audit = {
     orderId: order.id,
     version: 1,
@@ -40,6 +40,12 @@ async function stage(notices: Notice[], failures: Error[] = []) {
   } as const;
   const actor = { kind: 'bot', part: 'test' } as const;
   await journal.commit({ order, expected: 0, audit: { ...audit, actor }, notices, dueAt: null });
+  const moveOn = async (more: Notice[]) => {
+    const expected = order.version;
+    order = { ...order, version: expected + 1, ticket: `ticket-${expected + 1}` };
+    const next = { ...audit, version: order.version, event: 'wait', from: 'pending', actor } as const;
+    await journal.commit({ order, expected, audit: next, notices: more, dueAt: null });
+  };
   const calls: string[] = [];
   const answer = async (call: string) => {
     calls.push(call);
@@ -57,17 +63,36 @@ async function stage(notices: Notice[], failures: Error[] = []) {
   const now = () => new Date(1_800_000_000_000);
   const deliver = createDeliverer({ journal, outbox, connector, render, now, log });
   const waiting = async (atMs: number) => (await outbox.waiting(atMs, 100)).map(({ id }) => id);
-  return { deliver: (n: number) => deliver(`R-NOTICE:1:${n}`), calls, waiting, outbox, nowMs: now().getTime() };
+  return {
+    deliver: (n: number, version = 1) => deliver(`R-NOTICE:${version}:${n}`),
+    ...{ calls, waiting, outbox, moveOn, nowMs: now().getTime() },
+  };
 }
 const CARD: Notice = { kind: 'card' };
 const REPLY: Notice = { kind: 'reply', about: 'completed' };
 
-it('posts the card once and updates it ever after', async () => {
-  const { deliver, calls, waiting, nowMs } = await stage([CARD, CARD]);
+it('posts the card once, and updates it when the order moved on', async () => {
+  const { deliver, calls, waiting, nowMs, moveOn } = await stage([CARD]);
   await deliver(0);
-  await deliver(1);
+  await moveOn([CARD]);
+  await deliver(0, 2);
   expect(calls).toEqual(['post card', 'update activity-1 card']);
   expect(await waiting(nowMs)).toEqual([]);
+});
+
+it('shows the newest state once for all that wait to show it', async () => {
+  const { deliver, calls, waiting, nowMs, moveOn } = await stage([CARD]);
+  await moveOn([CARD, REPLY]);
+  await moveOn([CARD]);
+  for (const [n, version] of [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+    [0, 3],
+  ] as const)
+    await deliver(n, version);
+  expect(calls).toEqual(['post card', 'post completed']);
+  expect(await waiting(nowMs + 1e9)).toEqual([]);
 });
 
 it('posts a reply, and not again when it is asked twice', async () => {
@@ -78,9 +103,8 @@ it('posts a reply, and not again when it is asked twice', async () => {
 });
 
 it('posts the card anew when somebody deleted it', async () => {
-  const { deliver, calls, outbox } = await stage([CARD, CARD]);
+  const { deliver, outbox } = await stage([CARD, CARD]);
   await deliver(0);
-  calls.length = 0;
   const again = await stage([CARD, CARD], [refusal(404)]);
   await again.outbox.rememberCard('R-NOTICE', (await outbox.cardOf('R-NOTICE'))!);
   await again.deliver(0);
