@@ -6,6 +6,8 @@ import type { Tools } from './commands/command';
 import { renewOrder } from './commands/renew-order';
 import { readCommand, type TypedCommand } from './commands/table';
 import type { Verb } from './desk';
+import { said } from '../cards/said';
+import { textsFor } from '../cards/texts';
 import { asBotError, botError } from './errors';
 import type { Order } from './orders/order';
 import type { Turn } from './turn';
@@ -31,7 +33,7 @@ function conversationOf(tools: Tools): (turn: Turn) => Promise<void> {
     } catch (error) {
       if (turn.signal.aborted) throw error;
       const known = asBotError(error);
-      if (known.code === 'REASON_MISSING') return replies.text(turn, known.message);
+      if (known.code === 'REASON_MISSING') return replies.text(turn, said(known.message, textsFor(turn.reader.locale)));
       if (known.code === 'INTERNAL') tools.log.error({ error, reference: known.failure.remedy }, 'a turn failed');
       await replies.failure(turn, known);
     }

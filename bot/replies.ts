@@ -5,6 +5,7 @@ import { inert } from '../cards/inert';
 import { helpCard, welcomeCard, type Command as HelpLine } from '../cards/help-card';
 import { orderCard } from '../cards/order-card';
 import { ordersCard, statusCard } from '../cards/orders-card';
+import { said } from '../cards/said';
 import { fillIn, textsFor } from '../cards/texts';
 import type { CardTickets } from './access/card-tickets';
 import { mayReject, type Policy } from './access/policy';
@@ -92,7 +93,9 @@ export function createReplies(options: RepliesOptions) {
     /** What was not understood is asked back in a sentence; everything else is a card with what to do about it. */
     async failure(turn: Turn, error: BotError): Promise<void> {
       if (error.code !== 'UNCLEAR') return card(turn, failureCard(error.failure, turn.reader));
-      await turn.context.sendActivity({ type: 'message', text: inert(error.message, 1500) });
+      const { message, remedy } = error.failure;
+      const text = said(`${message} ${remedy}`.trim(), textsFor(turn.reader.locale));
+      await say(turn, inert(text, 1500));
     },
     help: (turn: Turn, commands: readonly HelpLine[], topic?: string) =>
       card(turn, helpCard({ ...turn.reader, commands: [...commands], topic })),

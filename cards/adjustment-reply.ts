@@ -5,6 +5,7 @@ import { movedSentence, moneySentence, subjectOfWork } from './adjustment-facts'
 import { knownReader } from './format';
 import { inert, mentionable } from './inert';
 import type { Reply } from './replies';
+import { said } from './said';
 import { fillIn, textsFor } from './texts';
 
 const MOST_ASKED = 10;
@@ -37,8 +38,8 @@ export function adjustmentReply(
     asked: () => options.asked.slice(0, MOST_ASKED).map(mention).join(' ') || texts.replies.everybody,
     rejecter: () => (rejection ? mention(rejection.by) : ''),
     reason: () => (rejection?.reason ? fillIn(words.reasonGiven, { reason: inert(rejection.reason, 300) }) : ''),
-    message: () => inert(failure?.message ?? ''),
-    remedy: () => inert(failure?.remedy ?? ''),
+    message: () => inert(said(failure?.message ?? '', texts)),
+    remedy: () => inert(said(failure?.remedy ?? '', texts)),
   };
   const text = words.replies[topic].replace(/\{(\w+)\}/g, (_, place: string) => places[place]?.() ?? '');
   return {

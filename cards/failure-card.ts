@@ -6,6 +6,7 @@ import { knownReader } from './format';
 import { inert, plain } from './inert';
 import { failureLines } from './order-sentences';
 import { cardTemplate } from './render';
+import { said } from './said';
 import { textsFor } from './texts';
 
 interface FailureCardData {
@@ -39,6 +40,7 @@ export function failureCard(failure: Failure, { locale }: { locale: string }): A
 
 /** One line for the activity's summary. Plain text. */
 export function summaryOfFailure(failure: Failure, { locale }: { locale: string }): string {
-  const { money } = textsFor(locale).order;
-  return [plain(failure.message), plain(failure.remedy), money[failure.money]].filter(Boolean).join(' ');
+  const texts = textsFor(locale);
+  const [message, remedy] = [failure.message, failure.remedy].map((text) => plain(said(text, texts)));
+  return [message, remedy, texts.order.money[failure.money]].filter(Boolean).join(' ');
 }

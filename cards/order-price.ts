@@ -4,6 +4,7 @@ import type { Order } from '../bot/orders/order';
 import { moment, wholeNumber } from './format';
 import { inert } from './inert';
 import { termInWords, type Writing } from './order-facts';
+import { said } from './said';
 import { fillIn } from './texts';
 
 /** Characters of an amount: 28 digits and the words around them. */
@@ -22,7 +23,7 @@ export function priceLines(order: Order, writing: Writing): PriceLines {
   const words = writing.texts.order.price;
   const { reader, room } = writing;
   const { quote, previousQuote } = order;
-  const source = inert(quote.source, room.text);
+  const source = inert(said(quote.source, writing.texts), room.text);
   const isPlan = order.request.kind === 'azure-plan';
   return {
     prices: quote.price ? [pricedLines(order, writing)] : [],

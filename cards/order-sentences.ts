@@ -5,6 +5,7 @@ import { atMost, day, knownReader, moment, wholeNumber } from './format';
 import { inert, plain } from './inert';
 import { totalInWords } from './order-price';
 import type { Writing } from './order-facts';
+import { said } from './said';
 import { fillIn, textsFor } from './texts';
 
 /** One line for the activity's summary, the notification and clients that cannot show the card. Plain text. */
@@ -49,17 +50,16 @@ export function nextStep(order: Order, { reader, texts, room }: Writing): string
 }
 
 /** The checks a person should know of; those that passed are not news. */
-export function checkLines(checks: readonly Check[], { texts, room }: Writing): { text: string; color: string }[] {
+export function checkLines(checks: readonly Check[], { texts, room }: Writing): { text: string }[] {
   const words = texts.order;
   const order = { fail: 0, warn: 1, pass: 2 };
   const lines = checks
     .filter(({ outcome }) => outcome !== 'pass')
     .toSorted((a, b) => order[a.outcome] - order[b.outcome])
     .map(({ outcome, message }) => ({
-      text: fillIn(words.check, { outcome: words.checks[outcome], message: inert(message, room.text) }),
-      color: outcome === 'fail' ? 'Attention' : 'Warning',
+      text: fillIn(words.check, { outcome: words.checks[outcome], message: inert(said(message, texts), room.text) }),
     }));
-  return atMost(lines, room.lines, (count) => ({ text: fillIn(words.more, { count }), color: 'Warning' }));
+  return atMost(lines, room.lines, (count) => ({ text: fillIn(words.more, { count }) }));
 }
 
 export interface FailureLines {
@@ -77,8 +77,8 @@ export function failureLines(failure: Failure, { texts, room }: Pick<Writing, 't
     failure.correlationId && fillIn(ids.correlationId, { id: inert(failure.correlationId, 80) }),
   ];
   return {
-    message: inert(failure.message, room.text),
-    remedy: inert(failure.remedy, room.text),
+    message: inert(said(failure.message, texts), room.text),
+    remedy: inert(said(failure.remedy, texts), room.text),
     money: money[failure.money],
     ids: support.filter(Boolean).join(' · '),
   };

@@ -7,6 +7,7 @@ import { endInWords } from './expiry-card';
 import { inert, mentionable } from './inert';
 import { subjectOf } from './order-sentences';
 import { totalInWords } from './order-price';
+import { said } from './said';
 import { fillIn, textsFor, type Texts } from './texts';
 
 export interface ReplyOptions extends Partial<Reader> {
@@ -72,8 +73,8 @@ function placesOf(order: Order, reader: Reader, texts: Texts, asked: readonly Pe
     rejecter: (mention) => (rejection ? mention(rejection.by) : ''),
     reason: () => (rejection?.reason ? fillIn(replies.reason, { reason: inert(rejection.reason, 300) }) : ''),
     provider: () => (provider?.orderId ? fillIn(replies.provider, { id: inert(provider.orderId, 100) }) : ''),
-    message: () => inert(failure?.message ?? ''),
-    remedy: () => inert(failure?.remedy ?? ''),
+    message: () => inert(said(failure?.message ?? '', texts)),
+    remedy: () => inert(said(failure?.remedy ?? '', texts)),
     money: () => (failure ? texts.order.money[failure.money] : ''),
   };
   return (place: string, mention: Mention): string => written[place]?.(mention) ?? '';

@@ -4,6 +4,7 @@ import type { OrderSavings } from '../bot/orders/savings';
 import { day, moment, tenths, wholeNumber } from './format';
 import { inert } from './inert';
 import type { Fact, Writing } from './order-facts';
+import { said } from './said';
 import { fillIn } from './texts';
 
 export interface SavingsLines {
@@ -46,7 +47,7 @@ export function savingsLabel(
   { label, at }: OrderSavings,
   { texts, reader }: Pick<Writing, 'texts' | 'reader'>,
 ): string {
-  return fillIn(texts.savings.label, { label: inert(label), at: inert(moment(at, reader)) });
+  return fillIn(texts.savings.label, { label: inert(said(label, texts)), at: inert(moment(at, reader)) });
 }
 
 export function savingsFacts(savings: OrderSavings, { texts, reader }: Pick<Writing, 'texts' | 'reader'>): Fact[] {

@@ -1,4 +1,5 @@
 import type { BillingScope, Catalogue, CatalogueScope, Customer, ReservationRequest } from '../bot/commerce/commerce';
+import { said } from '../cards/said';
 import { REQUIRED, type PartialRequest, type Problems, type Slot } from './slots';
 import { FIRST_SKUS, firstRegions } from './resolve/first-choices';
 import type { Resolution, Settled } from './resolve/resolution';
@@ -35,7 +36,7 @@ export async function resolve(
   words: DialogWords,
   signal?: AbortSignal,
 ): Promise<Resolution> {
-  const result: Resolution = { missing: [], problems: { ...known }, notes: [], warnings: [], choices: {} };
+  const result: Resolution = { missing: [], problems: saidIn(known, words), notes: [], warnings: [], choices: {} };
   const customer = note(
     result,
     'customer',
@@ -95,6 +96,11 @@ function resolveScope(result: Resolution, typed: PartialRequest, words: DialogWo
   for (const [slot, settled] of Object.entries(scope.details)) note(result, slot as Slot, settled);
   result.appliedSubscription = scope.details.appliedSubscription?.value?.subscriptionId;
   return wholeScope(scope);
+}
+
+/** The parser knows no reader. */
+function saidIn(problems: Problems, words: DialogWords): Problems {
+  return Object.fromEntries(Object.entries(problems).map(([slot, problem]) => [slot, said(problem, words)]));
 }
 
 function note<T>(result: Resolution, slot: Slot, settled: Settled<T>): T | undefined {

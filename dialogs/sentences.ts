@@ -1,4 +1,5 @@
 import type { BotError } from '../bot/errors';
+import { said } from '../cards/said';
 import { fillIn } from '../cards/texts';
 import type { Draft } from './draft';
 import type { Resolution } from './resolve/resolution';
@@ -42,7 +43,7 @@ export function furtherLines(count: number, words: DialogWords): string {
 }
 
 export function failed(error: BotError, words: DialogWords): string {
-  return joined([error.failure.message, error.failure.remedy, words.kept]);
+  return joined([said(error.failure.message, words), said(error.failure.remedy, words), words.kept]);
 }
 
 /** Sentences as one text; it may hold what people wrote, so make it inert before it is shown. */

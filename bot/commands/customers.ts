@@ -1,3 +1,4 @@
+import { said } from '../../cards/said';
 import { fillIn } from '../../cards/texts';
 import type { BillingScope, Customer } from '../commerce/commerce';
 import type { Turn } from '../turn';
@@ -67,7 +68,9 @@ export const customer: Command = {
       { title: words.market, details: [found.country ?? texts.partnerCenter.absent] },
       ...checks.map((check) => ({
         title: words.checks[check.name] ?? check.name,
-        details: [fillIn(words.check, { outcome: texts.order.checks[check.outcome], message: check.message })],
+        details: [
+          fillIn(words.check, { outcome: texts.order.checks[check.outcome], message: said(check.message, texts) }),
+        ],
       })),
       { title: words.payers, details: payersIn(found, scopes, tools) },
     ];

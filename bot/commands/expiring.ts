@@ -2,6 +2,7 @@ import { endInWords } from '../../cards/expiry-card';
 import { day, wholeNumber } from '../../cards/format';
 import type { ListLine } from '../../cards/list-card';
 import { subjectOf } from '../../cards/order-sentences';
+import { said } from '../../cards/said';
 import { fillIn } from '../../cards/texts';
 import { endOf, isInForce } from '../commerce/azure/in-force';
 import type { ReservationDetails } from '../commerce/azure/schema/reservation';
@@ -88,7 +89,10 @@ async function othersAtAzure(
   } catch (error) {
     if (turn.signal.aborted) throw error;
     const { azureSilent } = wordsFor(tools.replies).afterPurchase.expiring;
-    return { others: [], notes: [fillIn(azureSilent, { why: asBotError(error).failure.message })] };
+    return {
+      others: [],
+      notes: [fillIn(azureSilent, { why: said(asBotError(error).failure.message, wordsFor(tools.replies)) })],
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { moment } from '../../cards/format';
 import { inert } from '../../cards/inert';
 import type { ListLine } from '../../cards/list-card';
+import { said as inWords } from '../../cards/said';
 import { fillIn } from '../../cards/texts';
 import { LIST_LAG_MS, plain } from '../commerce/partner-center/orders';
 import type { Customer } from '../commerce/commerce';
@@ -68,7 +69,9 @@ async function show(turn: Turn, asked: Asked, tools: Tools): Promise<void> {
   const own = await (await ownOrders(tools, turn)).of(order);
   const said = (status: string) => fillIn(words.provisioning, { status: words.provisioningStatuses[status] ?? status });
   const failed =
-    provisioning instanceof Error ? fillIn(words.notRead, { why: provisioning.failure.message }) : undefined;
+    provisioning instanceof Error
+      ? fillIn(words.notRead, { why: inWords(provisioning.failure.message, wordsFor(replies)) })
+      : undefined;
   const lines = order.lineItems.map((line, index) =>
     lineOf(line, failed ? fillIn(words.provisioning, { status: failed }) : said(at(provisioning, index)), order, tools),
   );

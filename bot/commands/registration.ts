@@ -1,5 +1,5 @@
 import { pick } from '../../dialogs/resolve/pick';
-import { sentenceOr } from '../../dialogs/resolve/say';
+import { sentenceOr, type DialogWords } from '../../dialogs/resolve/say';
 import { fillIn } from '../../cards/texts';
 import { inert } from '../../cards/inert';
 import { mayRequest } from '../access/policy';
@@ -21,7 +21,11 @@ export const register: Command = {
   async run(turn, given, tools) {
     await demandRequester(turn, tools);
     const { customer, wanted } = await readWhat(turn, given, tools);
-    const scope = oneOf(customer, wanted.filter(isOpen).length === 1 ? wanted.filter(isOpen) : wanted);
+    const scope = oneOf(
+      customer,
+      wanted.filter(isOpen).length === 1 ? wanted.filter(isOpen) : wanted,
+      wordsFor(tools.replies).dialog,
+    );
     const partnerCenter = partnerCenterOf(tools);
     const words = wordsFor(tools.replies).partnerCenter.registration;
     // What a second request does is not documented, so the status is asked for first.
@@ -80,18 +84,22 @@ async function readWhat(turn: Turn, given: Partial<Record<string, string>>, tool
   throw which(
     `"${named}" ${picked.outcome === 'several' ? 'fits several' : 'is none'} of its subscriptions`,
     candidates,
+    wordsFor(tools.replies).dialog,
   );
 }
 
 const isOpen = ({ status }: BillingScope) => status.toLowerCase() === 'active';
 
-function oneOf(customer: Customer, scopes: BillingScope[]): BillingScope {
+function oneOf(customer: Customer, scopes: BillingScope[], words: DialogWords): BillingScope {
   if (scopes.length === 1 && scopes[0]) return scopes[0];
-  throw which(`${customer.name} has several subscriptions`, scopes);
+  throw which(`${customer.name} has several subscriptions`, scopes, words);
 }
 
-function which(what: string, scopes: readonly BillingScope[]) {
-  const names = sentenceOr(scopes.map(({ name, id }) => `${name} (${id})`));
+function which(what: string, scopes: readonly BillingScope[], words: DialogWords) {
+  const names = sentenceOr(
+    scopes.map(({ name, id }) => `${name} (${id})`),
+    words,
+  );
   return botError('UNCLEAR', {
     problem: `${what}: ${names}.`,
     hint: 'Write which one behind the customer and a comma.',

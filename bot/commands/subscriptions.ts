@@ -1,3 +1,4 @@
+import { said } from '../../cards/said';
 import { fillIn } from '../../cards/texts';
 import type { BillingScope } from '../commerce/commerce';
 import type { Command, Tools } from './command';
@@ -36,7 +37,7 @@ function detailsOf(scope: BillingScope, { replies }: Tools): string[] {
   const kind = texts.order.scopeKinds[scope.kind] ?? scope.kind;
   const under = scope.azureSubscriptions.map(({ name, id, status }) => `${name} (${status}, ${id})`);
   return [
-    scope.eligible ? words.eligible : fillIn(words.notEligible, { reason: scope.reason ?? scope.status }),
+    scope.eligible ? words.eligible : fillIn(words.notEligible, { reason: said(scope.reason ?? scope.status, texts) }),
     fillIn(words.line, { kind, status: scope.status, id: scope.id }),
     ...(scope.kind === 'azure-plan' && under.length > 0 ? [fillIn(words.under, { list: under.join(', ') })] : []),
   ];

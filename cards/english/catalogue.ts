@@ -25,6 +25,8 @@ export const ENGLISH = {
   savings: SAVINGS_WORDS,
   settings: SETTINGS_WORDS,
   turns: TURN_WORDS,
+  /** Of parts that know no reader: what they say in English to what it is in this language; see said.ts. */
+  sentences: {} as Record<string, string>,
   dialog: DIALOG_WORDS,
   ...CONVERSATION_WORDS,
   years: { one: '1 year', other: '{count} years' },

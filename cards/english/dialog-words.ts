@@ -3,6 +3,8 @@ export const DIALOG_WORDS = {
   and: 'and',
   or: 'or',
   others: '{count} more',
+  /** See catalogue.ts. */
+  sentences: {} as Record<string, string>,
   terms: { P1M: '1 month', P1Y: '1 year', P3Y: '3 years', P5Y: '5 years' } as Record<string, string>,
   /** Each as it stands within a sentence, with an answer that would be right. */
   slots: {

@@ -6,6 +6,8 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
     rescope: 'Neuer Bereich',
     renewal: 'Verlängerung',
     split: 'Aufteilung',
+    archive: 'Archiv',
+    directory: 'Umzug in einen anderen Mandanten',
     merge: 'Zusammenführung',
     return: 'Rückgabe gegen Erstattung',
     exchange: 'Umtausch',
@@ -15,6 +17,8 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
     rescope: '{name} anwenden auf: {to}',
     renewal: 'Verlängerung von {name}: {to}',
     split: '{name} ({quantity} Stück) aufteilen in {to}',
+    archive: '{name} archivieren',
+    directory: 'Bestellung von {name} in den Mandanten {to} verschieben',
     merge: '{name} ({quantity} Stück) zusammenführen mit {to}',
     return: '{to} von {quantity} Stück von {name} zurückgeben',
     exchange: '{quantity} Stück von {name} zurückgeben für {to}',
@@ -24,13 +28,19 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
     rescope:
       'Der Rabatt wandert mit dem Bereich: Was er bisher abgedeckt hat, wird ab dann zum normalen Preis berechnet.',
     renewal: '',
+    archive: '',
+    directory:
+      'Die ganze Bestellung verlässt diesen Mandanten mit allen Reservierungen. Nur Personen des anderen Mandanten können sie zurückholen.',
     split: 'Beim Aufteilen wird eine eingestellte Verlängerung ausgeschaltet.',
     merge: 'Beim Zusammenführen wird eine eingestellte Verlängerung ausgeschaltet.',
     return:
       'Eine zurückgegebene Reservierung gibt es nicht wieder. Was sie abgedeckt hat, wird ab dann zum normalen Preis berechnet.',
-    exchange:
-      'Mit der neuen Reservierung beginnt eine neue Laufzeit. Ab dem 1. Februar 2027 schränkt Microsoft ein, was umgetauscht werden darf.',
+    exchange: 'Mit der neuen Reservierung beginnt eine neue Laufzeit.',
   },
+  exchangeUntil:
+    'Was ab dem 1. Februar 2027 gekauft wird, kann nicht mehr umgetauscht werden, wo Sparpläne den Dienst abdecken.',
+  exchangeFrom: 'Was jetzt gekauft wird, kann nicht wieder umgetauscht werden, wo Sparpläne den Dienst abdecken.',
+  unarchive: '{name} aus dem Archiv holen',
   states: {
     asked: 'Noch nicht gesendet',
     pending: 'Wartet auf Genehmigung',

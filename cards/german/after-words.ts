@@ -63,6 +63,23 @@ export const AFTER_WORDS: Texts['afterPurchase'] = {
     more: 'Mit "verlängern <Bestellung>" fragen Sie eine neue gleicher Art an. Ich erinnere im Thread jeder Bestellung 90, 60, 30 und 7 Tage vorher.',
     azureSilent: 'Was anderswo gekauft wurde, fehlt: {why}',
   },
+  history: {
+    title: 'Revisionen von {name}',
+    line: 'Revision {revision}: {name}',
+    pieces: '{quantity} Stück',
+    renewal: 'Verlängerung {renew}',
+    on: 'an',
+    off: 'aus',
+    since: 'seit {day}',
+    none: 'Azure nennt keine Revisionen davon.',
+  },
+  availableScopes: {
+    title: 'Wofür {name} gelten kann',
+    can: 'Der Rabatt kann dort gelten.',
+    cannot: 'Azure lässt den Rabatt dort nicht gelten.',
+    more: 'Mit "rescope {id} single <Abonnement>" wählen Sie eines, mit "rescope {id} shared" alle.',
+    none: 'Neben dem zahlenden sehe ich kein Abonnement.',
+  },
   ending: {
     watching:
       'Ich erinnere hier an Reservierungen, die anderswo gekauft wurden, 90, 60, 30 und 7 Tage vor ihrem Ende. "expiring" zeigt, was bald endet; "unwatch expiring" beendet das.',

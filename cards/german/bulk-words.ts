@@ -3,7 +3,7 @@ import type { Texts } from '../texts';
 export const BULK_WORDS: Texts['bulk'] = {
   kind: 'Viele Azure-Reservierungen auf einmal',
   title: '{id} · {state}',
-  summary: '{id}: {state}. {lines} Zeilen, {totals}',
+  summary: '{id}: {state}. Zeilen: {lines}, {totals}',
   states: {
     reading: '{count} Zeilen werden nachgeschlagen',
     quoted: 'Bereit zur Bestätigung',
@@ -21,10 +21,11 @@ export const BULK_WORDS: Texts['bulk'] = {
   },
   progress: '{bought} von {all} Zeilen sind gekauft und aktiv.',
   counts: '{count} × {state}',
-  total: '{amount} für {count} Zeilen über ihre ganze Laufzeit',
+  total: '{amount} über die gesamten Laufzeiten (Zeilen: {count})',
   upfront: 'im Voraus {amount}',
   monthly: 'monatlich {amount} je Monat',
-  unpriced: 'Für {count} Zeilen nennt der Anbieter keinen Preis.',
+  plans: { Upfront: 'im Voraus', Monthly: 'monatlich' },
+  unpriced: 'Der Anbieter nennt keinen Preis (Zeilen: {count}).',
   noTotal: 'kein Preis',
   line: '{number}. {subject}, {term}, {plan}',
   lineState: '{price} · {state} · {order}',
@@ -56,7 +57,7 @@ export const BULK_WORDS: Texts['bulk'] = {
     quoted:
       '{requester}: alle Zeilen auf einmal bestätigen, oder „confirm {id}“ schreiben. Ohne Genehmigung einer zweiten Person wird nichts gekauft.',
     quotedWithout:
-      '{requester}: wer fortfährt, lässt die {wrong} oben genannten Zeilen weg; oder korrigieren Sie sie und fügen Sie die Tabelle neu ein. Ohne Genehmigung einer zweiten Person wird nichts gekauft.',
+      '{requester}: wer fortfährt, lässt weg, was oben genannt ist (Zeilen: {wrong}); oder korrigieren Sie sie und fügen Sie die Tabelle neu ein. Ohne Genehmigung einer zweiten Person wird nichts gekauft.',
     pending:
       'Jemand anderes als {requester} genehmigt alle Zeilen gemeinsam oder lehnt sie ab, hier oder mit „approve {id}“ oder „reject {id} Grund“. Eine einzelne Zeile: „reject R-… Grund“.',
     busy: 'Jede Zeile wird genau einmal gekauft und hat ihren eigenen Auftrag. Diese Karte folgt ihnen.',
@@ -79,9 +80,9 @@ export const BULK_WORDS: Texts['bulk'] = {
   },
   replies: {
     'approval-needed':
-      '{asked}: {id} wartet auf Ihre Genehmigung. {lines} Zeilen, {totals}, angefragt von {requester}.',
+      '{asked}: {id} wartet auf Ihre Genehmigung. Zeilen: {lines}, {totals}, angefragt von {requester}.',
     'approval-reminder':
-      '{asked}: {id} wartet noch auf Ihre Genehmigung. {lines} Zeilen, {totals}, angefragt von {requester}.',
+      '{asked}: {id} wartet noch auf Ihre Genehmigung. Zeilen: {lines}, {totals}, angefragt von {requester}.',
     'price-moved':
       '{requester} {others}: Preise in {id} haben sich geändert ({orders}). Davon wurde nichts gekauft; es braucht eine neue Genehmigung.',
     finished: '{requester} {others}: {id} ist erledigt. {bought} von {all} Zeilen sind gekauft und aktiv. {failed}',
@@ -99,7 +100,7 @@ export const BULK_WORDS: Texts['bulk'] = {
     title: 'Angefragte Tabellen, neueste zuerst',
     none: 'Noch hat niemand eine Tabelle eingefügt.',
     line: '{id} · {state}',
-    details: '{lines} Zeilen, {totals}, angefragt von {requester} am {day}',
+    details: 'Zeilen: {lines}, {totals}, angefragt von {requester} am {day}',
   },
   linesOf: 'Zeilen von {id}',
   howTo: {

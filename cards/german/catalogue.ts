@@ -10,6 +10,7 @@ import { PARTNER_CENTER_WORDS } from './partner-center-words';
 import { PARTNER_ORDER_WORDS } from './partner-order-words';
 import { REPLY_WORDS } from './reply-words';
 import { SAVINGS_WORDS } from './savings-words';
+import { SENTENCES } from './sentences/all-sentences';
 import { SETTINGS_WORDS } from './settings-words';
 import { TURN_WORDS } from './turn-words';
 
@@ -27,6 +28,7 @@ export const GERMAN: Texts = {
   savings: SAVINGS_WORDS,
   settings: SETTINGS_WORDS,
   turns: TURN_WORDS,
+  sentences: SENTENCES,
   dialog: DIALOG_WORDS,
   ...CONVERSATION_WORDS,
   years: { one: '1 Jahr', other: '{count} Jahre' },

@@ -1,9 +1,11 @@
 import type { Texts } from '../texts';
+import { SENTENCES } from './sentences/all-sentences';
 
 export const DIALOG_WORDS: Texts['dialog'] = {
   and: 'und',
   or: 'oder',
   others: '{count} weitere',
+  sentences: SENTENCES,
   terms: { P1M: '1 Monat', P1Y: '1 Jahr', P3Y: '3 Jahre', P5Y: '5 Jahre' },
   slots: {
     customer: { label: 'Kunde', example: 'Contoso' },

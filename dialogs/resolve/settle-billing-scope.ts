@@ -1,4 +1,5 @@
 import type { BillingScope } from '../../bot/commerce/commerce';
+import { said } from '../../cards/said';
 import { fillIn } from '../../cards/texts';
 import { pick } from './pick';
 import type { Choice, Settled } from './resolution';
@@ -23,7 +24,10 @@ export function settleBillingScope(
   }
   if (!picked.value.eligible) {
     const { name, status, reason = fillIn(words.payer.status, { status }) } = picked.value;
-    return { problem: fillIn(words.payer.notEligible, { name, reason }) + offer(eligible, words), choices };
+    return {
+      problem: fillIn(words.payer.notEligible, { name, reason: said(reason, words) }) + offer(eligible, words),
+      choices,
+    };
   }
   return { value: picked.value, choices };
 }
@@ -32,21 +36,17 @@ export function scopeChoice(scope: BillingScope): Choice {
   return { title: scope.name, value: scope.id };
 }
 
-function untold(
-  eligible: BillingScope[],
-  all: readonly BillingScope[],
-  { payer: words }: DialogWords,
-): Settled<BillingScope> {
+function untold(eligible: BillingScope[], all: readonly BillingScope[], words: DialogWords): Settled<BillingScope> {
   const only = eligible[0];
   if (eligible.length > 1) return { isMissing: true, choices: eligible.map(scopeChoice) };
   if (only)
     return {
       value: only,
-      note: fillIn(words.only, { name: only.name }),
+      note: fillIn(words.payer.only, { name: only.name }),
       choices: [scopeChoice(only)],
     };
   const reason = all.find((scope) => scope.reason)?.reason;
-  return { problem: reason ? `${words.nobody} ${reason}` : words.nobody };
+  return { problem: [words.payer.nobody, reason && said(reason, words)].filter(Boolean).join(' ') };
 }
 
 function offer(eligible: BillingScope[], words: DialogWords): string {

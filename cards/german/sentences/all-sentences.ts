@@ -1,0 +1,10 @@
+import { FAILURE_SENTENCES } from './failures';
+import { PROVIDER_SENTENCES } from './providers';
+import { REQUEST_SENTENCES } from './requests';
+
+/** English sentences of the parts that know no reader, and their German twins. */
+export const SENTENCES: Record<string, string> = {
+  ...FAILURE_SENTENCES,
+  ...REQUEST_SENTENCES,
+  ...PROVIDER_SENTENCES,
+};
