@@ -1,5 +1,5 @@
 import type { Adjustment, Work } from '../bot/orders/adjustment';
-import { movesMoney } from '../bot/orders/adjustment';
+import { needsApproval } from '../bot/orders/adjustment';
 import type { ActionMode, AdaptiveCard, Reader } from './card';
 import source from './adjustment-card.json';
 import { adjustmentFacts, movedSentence, subjectOfWork } from './adjustment-facts';
@@ -51,6 +51,7 @@ const TONE: Partial<Record<Adjustment['state'], string>> = {
   'needs-human': 'attention',
 };
 
+const EXCHANGE_RULE_FROM = '2027-02-01';
 const fill = cardTemplate<AdjustmentCardData>('adjustment-card', source);
 
 /** The one living card of a change, a return or an exchange. Pure. */
@@ -81,7 +82,7 @@ function cardData(adjustment: Adjustment, view: AdjustmentView, room: Room): Adj
     title: fillIn(words.title, { id: inert(id, 40), state: words.states[state] }),
     subject: subjectOfWork(work, texts, (text) => inert(text, room.name)),
     moved: state === 'pending' ? movedSentence(adjustment, { reader, texts, room }) : [],
-    warnings: isOpen && words.warnings[work.kind] ? [words.warnings[work.kind]] : [],
+    warnings: isOpen ? warningsOf(adjustment, texts) : [],
     failures: failure ? [failureLines(failure, { texts, room })] : [],
     facts: adjustmentFacts(adjustment, { reader, texts, room }),
     next: fillIn(nextOf(adjustment, texts), {
@@ -94,9 +95,15 @@ function cardData(adjustment: Adjustment, view: AdjustmentView, room: Room): Adj
   };
 }
 
+/** Microsoft's rule for what may be exchanged again changes on a day. */
+function warningsOf({ work, createdAt }: Adjustment, { adjustment: words }: Texts): string[] {
+  const rule = createdAt < EXCHANGE_RULE_FROM ? words.exchangeUntil : words.exchangeFrom;
+  return [words.warnings[work.kind], work.kind === 'exchange' ? rule : ''].filter(Boolean);
+}
+
 function nextOf({ state, work, failure }: Adjustment, texts: Texts): string {
   const words = texts.adjustment;
-  if (state === 'asked' && movesMoney(work)) return words.askedForMoney;
+  if (state === 'asked' && needsApproval(work)) return words.askedForMoney;
   if (state === 'refused' && failure && failure.money !== 'none') return words.refusedButMaybe;
   return words.next[state];
 }
@@ -105,7 +112,7 @@ function buttonsOf(state: Adjustment['state'], work: Work, texts: Texts): Omit<B
   const words = texts.adjustment.buttons;
   const button = (verb: string, title: string, style = 'default') => ({ verb: `adjust-${verb}`, title, style });
   if (state === 'asked') {
-    const title = movesMoney(work) ? words.ask : words.confirm;
+    const title = needsApproval(work) ? words.ask : words.confirm;
     return [button('confirm', title, 'positive'), button('withdraw', words.cancel)];
   }
   if (state !== 'pending') return [];

@@ -10,7 +10,8 @@ export function subjectOfWork(work: Work, texts: Texts, safe: (text: string) => 
   const words = texts.adjustment;
   const { name, quantity } = work.reservation;
   const given = 'quantity' in work && work.kind === 'exchange' ? work.quantity : quantity;
-  return fillIn(words.subjects[work.kind], { name: safe(name), quantity: given, to: safe(targetOf(work, texts)) });
+  const subject = work.kind === 'archive' && !work.archived ? words.unarchive : words.subjects[work.kind];
+  return fillIn(subject, { name: safe(name), quantity: given, to: safe(targetOf(work, texts)) });
 }
 
 function targetOf(work: Work, texts: Texts): string {
@@ -21,6 +22,10 @@ function targetOf(work: Work, texts: Texts): string {
       return work.scopeName;
     case 'renewal':
       return work.renew ? texts.adjustment.on : texts.adjustment.off;
+    case 'archive':
+      return '';
+    case 'directory':
+      return work.tenantId;
     case 'split':
       return work.quantities.join(' + ');
     case 'merge':

@@ -126,7 +126,8 @@ function inputData(name: FormFieldName, field: FormField, { texts }: FieldStyle)
     hint,
     value: whole(field.value ?? ''),
     isRequired,
-    errorMessage: isRequired ? fillIn(texts.form.missing, { label }) : '',
+    // A number below the least is an error as well.
+    errorMessage: isRequired || name === 'quantity' ? fillIn(texts.form.missing, { label }) : '',
   };
 }
 
@@ -166,7 +167,10 @@ function allChoices(name: FormFieldName, { choices }: FormField, { texts, locale
   }
   const words = (values: readonly string[], title: (value: string) => string): Choice[] =>
     values.map((value) => ({ title: title(value), value }));
-  if (name === 'term') return words(TERMS, (term) => termInWords(term, { texts, reader: { locale, timeZone: 'UTC' } }));
+  // A month is offered where the catalogue has it, which is hardly anywhere.
+  const usualTerms = TERMS.filter((term) => term !== 'P1M');
+  if (name === 'term')
+    return words(usualTerms, (term) => termInWords(term, { texts, reader: { locale, timeZone: 'UTC' } }));
   if (name === 'billingPlan') return words(BILLING_PLANS, (plan) => texts.order.plans[plan] ?? plan);
   if (name === 'appliedScopeType') return words(APPLIED_SCOPE_TYPES, (type) => texts.order.scopes[type] ?? type);
   if (name === 'instanceFlexibility') return words(['On', 'Off'], (one) => texts.order.flexibility[one] ?? one);

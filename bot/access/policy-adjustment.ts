@@ -1,4 +1,4 @@
-import { amountOf, type Adjustment } from '../orders/adjustment';
+import { amountOf, movesMoney, type Adjustment } from '../orders/adjustment';
 import { mayBeBought, type Policy } from './policy';
 import { outsideHours } from './policy-hours';
 import { approversFor, countsFor, type CapCount } from './policy-limits';
@@ -12,6 +12,7 @@ type Asked = Pick<Adjustment, 'requester' | 'place' | 'approvals' | 'work' | 'cu
 
 /** Whether a return or an exchange can be handed to the approvers at all. */
 export function mayAskForAdjustment(policy: Policy, asked: Asked, now: Date): Verdict {
+  if (!movesMoney(asked.work)) return YES;
   const spending = adjustmentSpending(policy, asked, now);
   const approvers = approversFor(policy.limits, policy.approvalsNeeded, amountOf(asked.work));
   return allOf([
@@ -23,6 +24,7 @@ export function mayAskForAdjustment(policy: Policy, asked: Asked, now: Date): Ve
 
 /** How many people must approve what moves this much money; never nobody, because it cannot be had back. */
 export function adjustmentApprovals(policy: Policy, { work }: Asked): 1 | 2 {
+  if (!movesMoney(work)) return policy.approvalsNeeded >= 2 ? 2 : 1;
   const approvers = approversFor(policy.limits, policy.approvalsNeeded, amountOf(work));
   return 'refused' in approvers || approvers.needed === 2 ? 2 : 1;
 }

@@ -11,7 +11,7 @@ import { mayRequest, type Policy } from '../access/policy';
 import type { Standing } from '../access/policy-people';
 import type { Verdict } from '../access/policy-verdict';
 import { botError } from '../errors';
-import { moveAdjustment, movesMoney, type Adjustment, type AdjustmentMove, type Work } from '../orders/adjustment';
+import { moveAdjustment, needsApproval, type Adjustment, type AdjustmentMove, type Work } from '../orders/adjustment';
 import { samePerson, type Person, type Place } from '../people';
 import type { Adjustments } from '../store/adjustments';
 
@@ -78,7 +78,7 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
   }
 
   function confirmation(seen: Adjustment): Move {
-    if (!movesMoney(seen.work)) return { to: 'approved', tell: [{ kind: 'card' }] };
+    if (!needsApproval(seen.work)) return { to: 'approved', tell: [{ kind: 'card' }] };
     demand(mayAskForAdjustment(policy, seen, now()));
     return {
       to: 'pending',

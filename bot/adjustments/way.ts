@@ -7,6 +7,10 @@ import { asBotError } from '../errors';
 export type AdjustingAzure = Pick<
   Azure,
   | 'change'
+  | 'archive'
+  | 'unarchive'
+  | 'changeDirectory'
+  | 'order'
   | 'split'
   | 'merge'
   | 'calculateRefund'

@@ -1,3 +1,4 @@
+import type { DirectoryChange } from '../commerce/azure/split-merge';
 import type { Work } from '../orders/adjustment';
 import { asBotError, type BotError } from '../errors';
 import { exchangeWay } from './exchange-way';
@@ -16,6 +17,22 @@ export function waysOf(azure: AdjustingAzure): Ways {
     rename: patch(({ reservation, name }) => azure.change(reservation.id, { name })),
     rescope: patch(({ reservation, scope }) => azure.change(reservation.id, { appliedScope: scope })),
     renewal: patch(({ reservation, renew }) => azure.change(reservation.id, { renew })),
+    archive: patch(({ reservation, archived }) =>
+      archived ? azure.archive(reservation.id) : azure.unarchive(reservation.id),
+    ),
+    directory: {
+      send: ({ orderId, tenantId }) => azure.changeDirectory(orderId, tenantId).then(movedOf, failedOnce),
+      // Where it went this bot sees no more; while it sees the order, nothing is known.
+      settle: async ({ orderId }) => {
+        try {
+          await azure.order(orderId);
+          return { to: 'unknown' };
+        } catch (error) {
+          const { failure } = asBotError(error);
+          return GONE.has(failure.code) ? { to: 'done' } : { to: 'unknown', failure };
+        }
+      },
+    },
     split: {
       send: ({ reservation, quantities }) =>
         azure.split(reservation.id, quantities).then((all) => doneWith(all.map(({ id }) => id)), failedOnce),
@@ -38,6 +55,22 @@ export function waysOf(azure: AdjustingAzure): Ways {
     },
     return: returnWay(azure),
     exchange: exchangeWay(azure),
+  };
+}
+
+const GONE: ReadonlySet<string> = new Set(['ReservationOrderNotFound', 'ResourceNotFound', 'NotFound']);
+
+/** Azure tells for the order and for each of its reservations whether it moved. */
+function movedOf({ reservationOrder, reservations = [] }: DirectoryChange): Outcome {
+  const stayed = [...(reservationOrder ? [reservationOrder] : []), ...reservations].filter(
+    ({ isSucceeded }) => isSucceeded === false,
+  );
+  if (stayed.length === 0) return { to: 'done' };
+  const why = stayed.map(({ name, id, error }) => [name ?? id, error].filter(Boolean).join(': ')).join('; ');
+  const remedy = 'Look at the order in both tenants before it is asked for again.';
+  return {
+    to: 'refused',
+    failure: { code: 'NOT_MOVED', message: `Azure did not move ${why}.`, remedy, money: 'none' },
   };
 }
 

@@ -31,13 +31,14 @@ export async function customerOfAny(text: string, tools: Tools, turn: Turn): Pro
 }
 
 /**
- * The reservation in force that was typed: its id, the first letters of it, its name, or the bot's own order when that
- * has one reservation. Throws UNCLEAR, NOT_FOUND or AMBIGUOUS.
+ * The reservation that was typed, of those in force unless said otherwise: its id, the first letters of it, its name,
+ * or the bot's own order when that has one reservation. Throws UNCLEAR, NOT_FOUND or AMBIGUOUS.
  */
 export async function reservationNamed(
   text: string | undefined,
   tools: Tools,
   turn: Turn,
+  among: (one: ReservationDetails) => boolean = isInForce,
 ): Promise<ReservationDetails> {
   const typed = unquoted(text);
   if (!typed) {
@@ -46,7 +47,7 @@ export async function reservationNamed(
       hint: 'Write "reservations" for a list.',
     });
   }
-  const all = (await azureOf(tools).reservations({}, turn.signal)).filter(isInForce);
+  const all = (await azureOf(tools).reservations({}, turn.signal)).filter(among);
   const orderId = await providerOrderOf(typed, tools, turn);
   if (orderId)
     return onlyOne(
@@ -94,7 +95,7 @@ function onlyOne(fits: readonly ReservationDetails[], typed: string): Reservatio
   const [first, ...others] = fits;
   if (first && others.length === 0) return first;
   if (!first) {
-    const what = `A reservation in force called "${typed.slice(0, 60)}"`;
+    const what = `A reservation that fits, called "${typed.slice(0, 60)}"`;
     throw botError('NOT_FOUND', { what, hint: 'Write "reservations" for a list.' });
   }
   throw ambiguous(typed, 'reservation', fits.slice(0, 5).map(nameOfReservation));

@@ -11,15 +11,15 @@ export const split: Command = {
     String.raw`^split\s+(?<which>${QUOTED})\s+(?:into\s+)?(?<parts>\d{1,6}(?:\s*(?:,|\+|and|\s)\s*\d{1,6})+)$`,
     'i',
   ),
-  usage: 'split <reservation> <quantity> <quantity>',
+  usage: 'split <reservation> <quantity> <quantity> …',
   example: 'split 3f2a91c0 1 2',
-  what: 'divides a reservation at Azure in two',
+  what: 'divides a reservation at Azure in two or more',
   async run(turn, { which, parts = '' }, tools) {
     const reservation = heldOf(await reservationNamed(which, tools, turn));
     const quantities = (parts.match(/\d+/g) ?? []).map(Number);
     const sum = quantities.reduce((total, one) => total + one, 0);
-    if (quantities.length !== 2 || quantities.includes(0) || sum !== reservation.quantity) {
-      const problem = `${reservation.name} holds ${reservation.quantity} pieces, so two parts must add up to that.`;
+    if (quantities.length < 2 || quantities.includes(0) || sum !== reservation.quantity) {
+      const problem = `${reservation.name} holds ${reservation.quantity} pieces, so the parts must add up to that.`;
       throw botError('UNCLEAR', { problem, hint: 'Write for example "split 3f2a91c0 1 2".' });
     }
     await propose({ kind: 'split', reservation, quantities }, turn, tools);

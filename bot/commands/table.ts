@@ -1,8 +1,10 @@
+import { archive } from './archive-reservation';
 import { audit } from './audit';
 import { availability } from './availability';
 import { azureOrder, azureOrders } from './azure-orders';
 import { balance } from './balance';
 import { buyAzurePlan } from './azure-plan';
+import { bulk, bulkDecision } from './bulk';
 import { change, changes } from './changes';
 import { rename, renewal, rescope } from './change-reservation';
 import { buy } from './buy';
@@ -16,11 +18,13 @@ import { inventory } from './inventory';
 import { invoice } from './invoice';
 import { invoices } from './invoices';
 import { approvals, orders } from './lists';
+import { changeDirectory } from './move-directory';
 import { offers } from './offers';
 import { partnerOrder } from './partner-order';
 import { partnerOrders } from './partner-orders';
 import { product, products } from './products';
 import { register, registration } from './registration';
+import { history, scopes } from './reservation-history';
 import { reservations } from './reservations';
 import { doctor } from './doctor';
 import { exchange } from './exchange';
@@ -42,6 +46,8 @@ import { unwatch, watch } from './watch';
 export const COMMANDS: readonly Command[] = [
   buyAzurePlan,
   buy,
+  bulk,
+  bulkDecision,
   confirm,
   approve,
   reject,
@@ -77,6 +83,10 @@ export const COMMANDS: readonly Command[] = [
   renewal,
   split,
   merge,
+  archive,
+  changeDirectory,
+  history,
+  scopes,
   refund,
   exchange,
   change,

@@ -41,7 +41,7 @@ export interface Commerce {
 
 export type Backend = 'partner-center' | 'azure';
 
-export const TERMS = ['P1Y', 'P3Y', 'P5Y'] as const;
+export const TERMS = ['P1M', 'P1Y', 'P3Y', 'P5Y'] as const;
 export type Term = (typeof TERMS)[number];
 
 export const BILLING_PLANS = ['Upfront', 'Monthly'] as const;

@@ -18,6 +18,9 @@ export type Work =
   | { kind: 'rename'; reservation: HeldReservation; name: string }
   | { kind: 'rescope'; reservation: HeldReservation; scope: AppliedScope; scopeName: string }
   | { kind: 'renewal'; reservation: HeldReservation; renew: boolean }
+  | { kind: 'archive'; reservation: HeldReservation; archived: boolean }
+  /** The whole order goes to another Entra tenant. */
+  | { kind: 'directory'; reservation: HeldReservation; orderId: string; tenantId: string }
   | { kind: 'split'; reservation: HeldReservation; quantities: number[] }
   | { kind: 'merge'; reservation: HeldReservation; other: HeldReservation }
   | { kind: 'return'; reservation: HeldReservation; quantity: number; preview: ReturnPreview }
@@ -108,9 +111,14 @@ export interface Adjustment {
   history: { state: AdjustmentState; at: string; by?: string }[];
 }
 
-/** Money is returned or spent: a second person must approve. */
+/** Money is returned or spent. */
 export function movesMoney({ kind }: Work): boolean {
   return kind === 'return' || kind === 'exchange';
+}
+
+/** A second person must approve what cannot be had back. */
+export function needsApproval(work: Work): boolean {
+  return movesMoney(work) || work.kind === 'directory';
 }
 
 /** What comes back or is bought anew, over the whole term; undefined when Azure does not tell. */

@@ -13,12 +13,12 @@ export function expiryStep(order: Order, now: Date): Step | { postponeToMs: numb
   if (endMs === undefined) return { postponeToMs: nowMs + LOOK_AGAIN_MS };
   if (nowMs >= endMs) return { event: 'expire', notices: [{ kind: 'card' }] };
   const days = dueReminder(order, endMs, nowMs);
-  if (days === undefined) return { postponeToMs: nextMs(order.remindedDays, endMs) };
+  if (days === undefined) return { postponeToMs: nextMs(order, order.remindedDays, endMs) };
   return {
     event: order.state === 'active' ? 'expire-soon' : 'wait',
     patch: () => ({ remindedDays: days }),
     notices: [{ kind: 'card' }, { kind: 'reply', about: 'expires-soon' }],
-    dueInMs: nextMs(days, endMs) - nowMs,
+    dueInMs: nextMs(order, days, endMs) - nowMs,
     detail: { daysBefore: days, endsAt: new Date(endMs).toISOString() },
   };
 }
@@ -44,11 +44,17 @@ export function endOfOrderMs({ request, provider, history, state }: Order): numb
   const known = told.flatMap((at) => (at && !Number.isNaN(Date.parse(at)) ? [Date.parse(at)] : []))[0];
   if (known !== undefined) return known;
   const boughtAt = history.find((one) => one.state === 'placed' || one.state === 'active')?.at;
-  const [, years] = /^P(\d+)Y$/.exec(request.item.term) ?? [];
-  if (!boughtAt || !years) return undefined;
+  const months = monthsOf(request.item.term);
+  if (!boughtAt || !months) return undefined;
   const end = new Date(boughtAt);
-  end.setUTCFullYear(end.getUTCFullYear() + Number(years));
+  end.setUTCMonth(end.getUTCMonth() + months);
   return end.getTime();
+}
+
+/** 0 for what is no duration in months or years. */
+function monthsOf(term: string): number {
+  const [, count, unit] = /^P(\d+)([MY])$/.exec(term) ?? [];
+  return Number(count ?? 0) * (unit === 'Y' ? 12 : 1);
 }
 
 const BOUGHT: ReadonlySet<string> = new Set(['active', 'expiring']);
@@ -59,12 +65,20 @@ export function reminderReached(endMs: number, nowMs: number): number | undefine
 }
 
 /** Of several that a pause of the bot let pass, only the last is given. */
-function dueReminder({ remindedDays = Infinity }: Order, endMs: number, nowMs: number): number | undefined {
-  const last = reminderReached(endMs, nowMs);
-  return last !== undefined && last < remindedDays ? last : undefined;
+function dueReminder(order: Order, endMs: number, nowMs: number): number | undefined {
+  const last = remindersOf(order)
+    .filter((days) => nowMs >= endMs - days * DAY_MS)
+    .at(-1);
+  return last !== undefined && last < (order.remindedDays ?? Infinity) ? last : undefined;
 }
 
-function nextMs(remindedDays: number | undefined, endMs: number): number {
-  const next = REMINDER_DAYS.find((days) => days < (remindedDays ?? Infinity));
+function nextMs(order: Order, remindedDays: number | undefined, endMs: number): number {
+  const next = remindersOf(order).find((days) => days < (remindedDays ?? Infinity));
   return next === undefined ? endMs : endMs - next * DAY_MS;
+}
+
+/** What runs for a month is not reminded of on its first day. */
+function remindersOf({ request }: Order): readonly number[] {
+  const termDays = monthsOf(request.item.term) * 30 || Infinity;
+  return REMINDER_DAYS.filter((days) => days * 2 <= termDays);
 }

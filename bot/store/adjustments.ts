@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Change } from '../orders/journal';
 import { ADJUSTMENT_STATES, isOver, type Adjustment, type AdjustmentState } from '../orders/adjustment';
-import type { CapCount } from '../access/policy-limits';
 import { APPEND_LUA, countingFor, COUNT_LUA, fullCount } from './commit-parts';
 import { fingerprint, type Keys } from './keys';
 import { Person, Place } from './order-record';
@@ -16,7 +16,7 @@ export interface Adjustments {
     after: Adjustment,
     dueAtMs: number | null,
     nowMs: number,
-    counts?: readonly CapCount[],
+    counts?: Change['counts'],
   ): Promise<'committed' | 'conflict'>;
   read(id: string): Promise<Adjustment | null>;
   /** By the ticket of any version. */

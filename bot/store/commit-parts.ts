@@ -1,4 +1,3 @@
-import type { CapCount } from '../access/policy-limits';
 import { botError } from '../errors';
 import type { Change } from '../orders/journal';
 import { formatMoney, fromTenThousandths, tenThousandths } from '../orders/money';
@@ -73,7 +72,7 @@ export function countingOf({ order, counts }: Change, keys: Keys): Counting {
 
 /** Adds to these counts, or takes away from those that are named. */
 export function countingFor(
-  counts: readonly CapCount[] | undefined,
+  counts: Change['counts'],
   released: readonly string[],
   keys: Pick<Keys, 'spending'>,
 ): Counting {
@@ -88,7 +87,7 @@ export function countingFor(
 }
 
 /** What the script answered for a count that is full; nothing was written. */
-export function fullCount(id: string, counts: readonly CapCount[] | undefined, answer: string): Error {
+export function fullCount(id: string, counts: Change['counts'], answer: string): Error {
   const [, index, left] = answer.split(' ');
   const count = counts?.[Number(index) - 1];
   const remaining = count && formatMoney(fromTenThousandths(left ?? '0', count.cap.currency));

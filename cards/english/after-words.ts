@@ -61,6 +61,23 @@ export const AFTER_WORDS = {
     more: 'Write "renew <order>" to ask for a new one like it. I remind each order’s thread 90, 60, 30 and 7 days before.',
     azureSilent: 'What was bought elsewhere is missing: {why}',
   },
+  history: {
+    title: 'Revisions of {name}',
+    line: 'Revision {revision}: {name}',
+    pieces: '{quantity} pieces',
+    renewal: 'renewal {renew}',
+    on: 'on',
+    off: 'off',
+    since: 'since {day}',
+    none: 'Azure tells no revisions of it.',
+  },
+  availableScopes: {
+    title: 'Where {name} can apply',
+    can: 'The benefit can go there.',
+    cannot: 'Azure does not let the benefit go there.',
+    more: 'Write "rescope {id} single <subscription>" to choose one, "rescope {id} shared" for all.',
+    none: 'I see no subscription beside the one that pays.',
+  },
   ending: {
     watching:
       'I remind here of reservations that were bought elsewhere, 90, 60, 30 and 7 days before they end. "expiring" lists what ends soon; "unwatch expiring" ends this.',

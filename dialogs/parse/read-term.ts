@@ -11,7 +11,8 @@ const GERMAN_COUNT: Record<string, number> = { ein: 1, zwei: 2, drei: 3, vier: 4
 const ALTERNATIVE = /^(?:or|oder|ou|to|bis|\/|-)$/;
 const NOT_A_TERM_AFTER = /^(?:per|pro|par|each|every|twice|jedes|jedem)$/;
 
-const TERM_OF_MONTHS: Record<number, Term> = { 12: 'P1Y', 36: 'P3Y', 60: 'P5Y' };
+/** A month is sold for few things; whether for this one, the catalogue says. */
+const TERM_OF_MONTHS: Record<number, Term> = { 1: 'P1M', 12: 'P1Y', 36: 'P3Y', 60: 'P5Y' };
 
 export function readTerm(sentence: Sentence): void {
   for (let at = 0; at < sentence.length; at += 1) {

@@ -78,7 +78,7 @@ describe('changes of what was bought', () => {
   it('split a reservation and merge the parts again', async () => {
     const id = await bought();
     const wrong = await say(`split ${id} 1 1`);
-    await hands.hears(/two parts must add up/, wrong);
+    await hands.hears(/the parts must add up/, wrong);
     const splitting = await say(`split ${id} 1 2`);
     await hands.press(ALEX, 'Confirm', {}, splitting);
     await hands.hears(/is done. Split/, splitting);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ok, refuse, type Reply } from './reply';
 import { monthsLater, orderPath, priceOf, stateOf, viewOrder } from './order-view';
 import { readPurchase, type PurchaseInput } from './purchase-input';
@@ -18,7 +19,7 @@ export const orderRoutes = [
   }),
   route('PUT', `${CAPACITY}/reservationOrders/{order}`, purchase),
   route('GET', `${CAPACITY}/reservationOrders`, ({ world, query, base, path }) => {
-    const all = [...world.orders.values()].reverse();
+    const all = ordersHere(world).reverse();
     const skip = Number(query.get('$skiptoken') ?? 0);
     const value = all.slice(skip, skip + 20).map((order) => viewOrder(world, order, stateOf(world, order)));
     query.set('$skiptoken', String(skip + 20));
@@ -32,6 +33,9 @@ export const orderRoutes = [
   }),
   route('POST', `${CAPACITY}/reservationOrders/{order}/changeDirectory`, (context) => {
     const order = orderOf(context);
+    const asked = z.object({ destinationTenantId: z.guid() }).safeParse(context.body);
+    if (!asked.success) throw refuse(400, 'InvalidTenantId', 'destinationTenantId is required.');
+    order.movedTo = asked.data.destinationTenantId;
     const done = (id: string, name: string) => ({ id, name, isSucceeded: true, error: null });
     return ok({
       reservationOrder: done(order.id, order.input.displayName ?? ''),
@@ -40,9 +44,15 @@ export const orderRoutes = [
   }),
 ];
 
+/** Those that were not moved to another tenant. */
+export function ordersHere(world: World): SimulatedOrder[] {
+  return [...world.orders.values()].filter(({ movedTo }) => !movedTo);
+}
+
 export function orderOf({ world, params }: Context): SimulatedOrder {
   const order = world.orders.get(params.order?.toLowerCase() ?? '');
-  if (!order) throw refuse(404, 'ReservationOrderNotFound', `The reservation order ${params.order} was not found.`);
+  if (!order || order.movedTo)
+    throw refuse(404, 'ReservationOrderNotFound', `The reservation order ${params.order} was not found.`);
   return order;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderOf } from './order-routes';
+import { orderOf, ordersHere } from './order-routes';
 import { stateOf, viewReservation } from './order-view';
 import { ok, refuse, type Reply } from './reply';
 import { CAPACITY, route, type Context } from './route';
@@ -10,7 +10,7 @@ const ONE = `${CAPACITY}/reservationOrders/{order}/reservations/{reservation}`;
 /** Reservations: read, change, archive. */
 export const reservationRoutes = [
   route('GET', `${CAPACITY}/reservations`, ({ world }) => {
-    const all = [...world.orders.values()].flatMap((order) =>
+    const all = ordersHere(world).flatMap((order) =>
       order.reservations.map((one) => viewReservation(world, order, one)),
     );
     const count = (state: string) => all.filter(({ properties }) => properties.provisioningState === state).length;

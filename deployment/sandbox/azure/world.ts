@@ -30,6 +30,8 @@ export interface SimulatedOrder {
   busyUntil?: { at: number; state: string };
   reservations: SimulatedReservation[];
   statusMessage?: string;
+  /** Tenant to which it was moved: this one sees it no more. */
+  movedTo?: string;
 }
 
 export interface SimulatedReservation {

@@ -127,6 +127,15 @@ describe('reminders before the end', () => {
     expect((await read()).remindedDays).toBe(7);
   });
 
+  it('of what runs for a month come in its second half only', async () => {
+    const { told, runTo } = await desk({
+      provider: { ...provider, expiresAt: new Date(START + 31 * DAY_MS).toISOString() },
+      request: { ...SAMPLE_REQUEST, backend: 'azure', item: { ...SAMPLE_REQUEST.item, term: 'P1M' } },
+    });
+    await runTo(START + 40 * DAY_MS, DAY_MS / 4);
+    expect(told).toEqual([7]);
+  });
+
   it('stop when the order that renews it is bought, in the state of a reminder and before any', async () => {
     for (const reached of [40, 200]) {
       const { told, runTo, read, buyRenewal } = await desk({ provider });
