@@ -1,4 +1,5 @@
-import { concernedBy, isAlive } from '../bot/orders/batch';
+import { isAlive } from '../bot/orders/batch';
+import { batchButtons, type BatchButton } from './batch-buttons';
 import type { ActionMode, AdaptiveCard, Reader } from './card';
 import source from './batch-card.json';
 import { lineInWords, sortedLines, wrongLineInWords, type WholeBatch } from './batch-lines';
@@ -25,12 +26,7 @@ export interface BatchView extends Reader {
   ticketFor(verb: string): string;
 }
 
-interface Button {
-  title: string;
-  style: string;
-  verb: string;
-  ticket: string;
-}
+type Button = BatchButton & { ticket: string };
 
 interface BatchCardData {
   version: string;
@@ -66,6 +62,7 @@ const ROOMS: readonly Room[] = [
   { lines: 50, text: 30, name: 16 },
   { lines: 25, text: 30, name: 16 },
   { lines: 10, text: 30, name: 16 },
+  { lines: 4, text: 30, name: 16 },
 ];
 
 const fill = cardTemplate<BatchCardData>('batch-card', source);
@@ -104,7 +101,7 @@ function cardData(whole: WholeBatch, view: BatchView, room: Room): BatchCardData
   const { shown, left } = sortedLines(whole, room);
   const buttons = batch.deciding
     ? []
-    : buttonsOf(whole, writing).map((one) => ({ ...one, ticket: view.ticketFor(one.verb) }));
+    : batchButtons(whole, writing).map((one) => ({ ...one, ticket: view.ticketFor(one.verb) }));
   const { lines: mostWrong } = room;
   return {
     version: view.mode === 'submit' ? '1.2' : '1.4',
@@ -175,30 +172,4 @@ function nextOf(whole: WholeBatch, { texts, room }: Writing): string {
       ? words.quotedWithout
       : words[state];
   return fillIn(sentence, { id: inert(batch.id, 40), requester: inert(batch.requester.name, room.name), wrong });
-}
-
-function buttonsOf(whole: WholeBatch, { texts }: Writing): Omit<Button, 'ticket'>[] {
-  const words = texts.bulk.buttons;
-  if (stateOfBatch(whole) === 'reading') return [];
-  const orders = ordersOf(whole);
-  const count = (verb: 'confirm' | 'approve' | 'withdraw') => concernedBy(verb, orders).length;
-  const titled = (one: string, many: string, n: number) => (n === 1 ? one : fillIn(many, { count: n }));
-  const button = (verb: string, title: string, style = 'default') => ({ verb: `batch-${verb}`, title, style });
-  const toConfirm = count('confirm');
-  const toApprove = count('approve');
-  if (toConfirm > 0) {
-    const isPart = whole.batch.lines.some(({ state }) => state === 'wrong');
-    const title = isPart
-      ? titled(words.goOnOne, words.goOn, toConfirm)
-      : titled(words.confirmOne, words.confirm, toConfirm);
-    return [button('confirm', title, 'positive'), button('withdraw', words.cancel)];
-  }
-  if (toApprove > 0) {
-    return [
-      button('approve', titled(words.approveOne, words.approve, toApprove), 'positive'),
-      button('reject', words.reject, 'destructive'),
-      button('withdraw', words.withdraw),
-    ];
-  }
-  return count('withdraw') > 0 ? [button('withdraw', words.withdraw)] : [];
 }

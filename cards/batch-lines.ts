@@ -26,8 +26,8 @@ export function lineInWords(line: BatchLine, order: Order | undefined, writing: 
   const first = fillIn(words.line, {
     number: line.number,
     subject: subjectOf(order, writing.reader, (text) => inert(text, room.name)),
-    term: termInWords(request.item.term, writing),
-    plan: (texts.order.plans[request.billingPlan] ?? inert(request.billingPlan, 20)).toLowerCase(),
+    term: inert(termInWords(request.item.term, writing), room.name),
+    plan: words.plans[request.billingPlan] ?? inert(request.billingPlan, 20),
   });
   const second = fillIn(words.lineState, {
     price: inert(totalInWords(quote, writing), 60),

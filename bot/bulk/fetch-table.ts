@@ -26,7 +26,7 @@ export async function fetchTable(address: string, given: { authenticated: boolea
 async function readAtMost(response: Response): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of response.body ?? []) {
+  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += part.length;
     if (size > MOST_BYTES) throw new Error('it is larger than 512 KB');
     parts.push(part);

@@ -1,4 +1,5 @@
 import type { Adjusting } from '../adjusting';
+import type { Bulk } from '../bulk/bulk';
 import type { CardTickets } from '../access/card-tickets';
 import type { Policy } from '../access/policy';
 import type { Standings } from '../access/standing';
@@ -61,6 +62,9 @@ export interface Tools {
   documents: Documents;
   watching: Watching;
   adjusting: Adjusting;
+  bulk: Bulk;
+  /** Whether files come from where Teams keeps them only. */
+  mayFetchFrom: { authenticated: boolean };
   estimate: EstimateSavings;
   doctor: Doctor;
   now(): Date;

@@ -4,7 +4,7 @@ import type { BatchVerb } from '../../bot/orders/batch';
 export const BULK_WORDS = {
   kind: 'Azure reservations, many at once',
   title: '{id} · {state}',
-  summary: '{id}: {state}. {lines} lines, {totals}',
+  summary: '{id}: {state}. Lines: {lines}, {totals}',
   /** What the whole is about to do, by what most concerns people. */
   states: {
     reading: 'Looking up {count} lines',
@@ -23,10 +23,11 @@ export const BULK_WORDS = {
   } satisfies Record<BatchVerb, string>,
   progress: '{bought} of {all} lines are bought and active.',
   counts: '{count} × {state}',
-  total: '{amount} for {count} lines over their whole terms',
+  total: '{amount} over the whole terms (lines: {count})',
   upfront: 'upfront {amount}',
   monthly: 'monthly {amount} a month',
-  unpriced: 'For {count} lines the provider tells no price.',
+  plans: { Upfront: 'upfront', Monthly: 'monthly' } as Record<string, string>,
+  unpriced: 'The provider tells no price (lines: {count}).',
   noTotal: 'no price',
   line: '{number}. {subject}, {term}, {plan}',
   lineState: '{price} · {state} · {order}',
@@ -52,7 +53,7 @@ export const BULK_WORDS = {
     quoted:
       '{requester}: confirm all lines at once, or write "confirm {id}". Nothing is bought before a second person approves.',
     quotedWithout:
-      '{requester}: going on leaves out the {wrong} lines named above; or correct them and paste the table again. Nothing is bought before a second person approves.',
+      '{requester}: going on leaves out what is named above (lines: {wrong}); or correct them and paste the table again. Nothing is bought before a second person approves.',
     pending:
       'Somebody other than {requester} approves or rejects all lines together, here or by writing "approve {id}" or "reject {id} reason". A single line: "reject R-… reason".',
     busy: 'Each line is bought once, one order each. This card follows them.',
@@ -74,8 +75,8 @@ export const BULK_WORDS = {
     cancel: 'Cancel',
   },
   replies: {
-    'approval-needed': '{asked}: {id} waits for your approval. {lines} lines, {totals}, asked by {requester}.',
-    'approval-reminder': '{asked}: {id} still waits for your approval. {lines} lines, {totals}, asked by {requester}.',
+    'approval-needed': '{asked}: {id} waits for your approval. Lines: {lines}, {totals}, asked by {requester}.',
+    'approval-reminder': '{asked}: {id} still waits for your approval. Lines: {lines}, {totals}, asked by {requester}.',
     'price-moved':
       '{requester} {others}: prices in {id} moved ({orders}). Nothing of these was bought; they need a new approval.',
     finished: '{requester} {others}: {id} is done. {bought} of {all} lines are bought and active. {failed}',
@@ -93,7 +94,7 @@ export const BULK_WORDS = {
     title: 'Tables asked for, newest first',
     none: 'Nobody has pasted a table yet.',
     line: '{id} · {state}',
-    details: '{lines} lines, {totals}, asked by {requester} on {day}',
+    details: 'Lines: {lines}, {totals}, asked by {requester} on {day}',
   },
   linesOf: 'Lines of {id}',
   howTo: {

@@ -32,6 +32,7 @@ export function everyCard(text?: string, copies = 2, reader: Reader = READER): R
   return {
     ...orderCards(text, copies, reader),
     ...afterPurchaseCards(text, reader),
+    ...bulkCards(text, copies, reader),
     ...conversationCards(text, copies, reader),
   };
 }
@@ -45,6 +46,18 @@ function orderCards(text: string | undefined, copies: number, reader: Reader): R
         return [`order ${state} ${mode} ${viewer}`, orderCard(order, view)] as const;
       }),
     ),
+  );
+  return Object.fromEntries(cards);
+}
+
+const BATCH_STATES = ['reading', 'deciding', 'wrong', 'quoted', 'pending', 'buying', 'active', 'failed'] as const;
+
+function bulkCards(text: string | undefined, copies: number, reader: Reader): Record<string, AdaptiveCard> {
+  const cards = modesFor(text).flatMap((mode) =>
+    BATCH_STATES.map((state) => {
+      const whole = sampleBatch(state, { text, lines: Math.min(copies, 50) });
+      return [`bulk ${state} ${mode}`, batchCard(whole, { ...reader, mode, ticketFor: () => 'ticket-1' })] as const;
+    }),
   );
   return Object.fromEntries(cards);
 }

@@ -20,7 +20,8 @@ const WAYS: Record<string, { what: RegExp; places: string[] }> = {
   },
   'the rule itself': {
     what: /(?<!\w)mayApprove\(/,
-    places: ['bot/access/policy.ts', 'bot/orders/decisions.ts'],
+    // The batch's desk only looks ahead: each of its orders is judged again in its own transition.
+    places: ['bot/access/policy.ts', 'bot/bulk/bulk-desk.ts', 'bot/orders/decisions.ts'],
   },
   'the rule for returns and exchanges': {
     what: /(?<!\w)mayApproveAdjustment\(/,
@@ -28,7 +29,14 @@ const WAYS: Record<string, { what: RegExp; places: string[] }> = {
   },
   'who records a decision': {
     what: /desk\.decide\(/,
-    places: ['bot/commands/changes.ts', 'bot/commands/decisions.ts', 'bot/converse.ts'],
+    // A batch's decision is made on each of its orders, in the name of who made it.
+    places: [
+      'bot/bulk/apply-decision.ts',
+      'bot/commands/bulk.ts',
+      'bot/commands/changes.ts',
+      'bot/commands/decisions.ts',
+      'bot/converse.ts',
+    ],
   },
   'the transition into buying': {
     what: /event: 'buy'/,
