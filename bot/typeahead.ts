@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { customerChoices } from '../dialogs/resolve/settle-customer';
 import { createIndex, type Index as SearchIndex } from '../dialogs/typeahead';
@@ -24,8 +25,14 @@ const Search = z.object({
 const BUDGET_MS = 2000;
 
 export function createTypeahead(backEnds: readonly Commerce[], directory: Customers): Typeahead {
-  const skuIndexes = new WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>();
-  const regionIndexes = new WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>();
+  const skus = inSlices(
+    (item) => item.sku,
+    ({ sku }) => ({ title: sku, value: sku }),
+  );
+  const regions = inSlices(
+    (item) => item.region,
+    ({ region, regionTitle }) => ({ title: `${regionTitle} (${region})`, value: region }),
+  );
 
   async function chosenCustomer(data: Record<string, unknown>, signal: AbortSignal): Promise<Customer | undefined> {
     const typed = typeof data.customer === 'string' ? data.customer.trim() : '';
@@ -44,19 +51,6 @@ export function createTypeahead(backEnds: readonly Commerce[], directory: Custom
     return customer && backEnd?.catalogue({ customer }, signal);
   }
 
-  function indexed(
-    indexes: WeakMap<readonly CatalogueItem[], SearchIndex<Choice>>,
-    items: readonly CatalogueItem[],
-    choiceOf: (item: CatalogueItem) => Choice,
-  ): SearchIndex<Choice> {
-    const known = indexes.get(items);
-    if (known) return known;
-    const choices = new Map(items.map((item) => [choiceOf(item).value, choiceOf(item)]));
-    const index = createIndex([...choices.values()], (choice) => choice.title);
-    indexes.set(items, index);
-    return index;
-  }
-
   async function find(search: z.infer<typeof Search>, signal: AbortSignal): Promise<Choice[]> {
     const { queryText, dataset, data, queryOptions } = search;
     const { top } = queryOptions;
@@ -73,16 +67,8 @@ export function createTypeahead(backEnds: readonly Commerce[], directory: Custom
       return createIndex(choices, (choice) => choice.title).search(queryText, top);
     }
     const items = (await catalogue(data, signal))?.items ?? [];
-    if (dataset === 'skus') {
-      return indexed(skuIndexes, items, ({ sku }) => ({ title: sku, value: sku })).search(queryText, top);
-    }
-    if (dataset === 'regions') {
-      const choice = ({ region, regionTitle }: CatalogueItem) => ({
-        title: `${regionTitle} (${region})`,
-        value: region,
-      });
-      return indexed(regionIndexes, items, choice).search(queryText, top);
-    }
+    if (dataset === 'skus') return (await skus(items)).search(queryText, top);
+    if (dataset === 'regions') return (await regions(items)).search(queryText, top);
     return [];
   }
 
@@ -90,5 +76,30 @@ export function createTypeahead(backEnds: readonly Commerce[], directory: Custom
     const search = Search.safeParse(inbound.value ?? {});
     if (!search.success) return [];
     return find(search.data, AbortSignal.timeout(BUDGET_MS)).catch(() => []);
+  };
+}
+
+/** Lines of a catalogue that are looked at in one round of the event loop. */
+const SLICE = 5000;
+
+/** Indexes a catalogue's choices once, a slice at a time, so that nobody who writes meanwhile waits for the whole. */
+function inSlices(valueOf: (item: CatalogueItem) => string, choiceOf: (item: CatalogueItem) => Choice) {
+  const indexes = new WeakMap<readonly CatalogueItem[], Promise<SearchIndex<Choice>>>();
+
+  async function make(items: readonly CatalogueItem[]): Promise<SearchIndex<Choice>> {
+    const index = createIndex<Choice>([], (choice) => choice.title);
+    const known = new Set<string>();
+    for (let at = 0; at < items.length; at += SLICE) {
+      if (at > 0) await setImmediate();
+      const fresh = items.slice(at, at + SLICE).filter((item) => !known.has(valueOf(item)) && known.add(valueOf(item)));
+      index.add(fresh.map(choiceOf));
+    }
+    return index;
+  }
+
+  return (items: readonly CatalogueItem[]) => {
+    const made = indexes.get(items) ?? make(items);
+    indexes.set(items, made);
+    return made;
   };
 }

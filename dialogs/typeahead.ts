@@ -5,6 +5,8 @@ import { topOf } from './words/top-of';
 export interface Index<T> {
   /** Best first; the first things in their order when the text is empty. */
   search(text: string, limit: number): T[];
+  /** Takes in more things, after those that are there. */
+  add(items: readonly T[]): void;
 }
 
 interface Entry<T> {
@@ -12,7 +14,7 @@ interface Entry<T> {
   /** Without anything but letters and digits. */
   key: string;
   /** Where words begin in the key: at the start, after a separator, and where letters and digits meet. */
-  starts: ReadonlySet<number>;
+  starts: readonly number[];
   /** The letters and digits that occur, as bits: rules out most things without looking at the text. */
   letters: number;
   order: number;
@@ -26,10 +28,27 @@ interface Query {
   letters: number;
 }
 
+const LONG = 1000;
+const MOST_ANSWERS = 500;
+
 /** Prepares a list once, so that a keystroke costs one pass over short strings. */
 export function createIndex<T>(items: readonly T[], textOf: (item: T) => string): Index<T> {
-  const entries = items.map((item, order) => entryOf(item, textOf(item), order));
-  return { search: (text, limit) => searched(entries, text, limit) };
+  const entries: Entry<T>[] = [];
+  const add = (more: readonly T[]) => {
+    for (const item of more) entries.push(entryOf(item, textOf(item), entries.length));
+    answers.clear();
+  };
+  // People type the same few beginnings.
+  const answers = new Map<string, T[]>();
+  const search = (text: string, limit: number) => {
+    const key = `${limit} ${text}`;
+    const answer = answers.get(key) ?? searched(entries, text, limit);
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    if (entries.length >= LONG) answers.set(key, answer);
+    return [...answer];
+  };
+  add(items);
+  return { search, add };
 }
 
 /** Ranks a short list; for long ones make an index once. */
@@ -38,11 +57,11 @@ export function rankChoices<T extends { title: string }>(query: string, candidat
 }
 
 function entryOf<T>(item: T, text: string, order: number): Entry<T> {
-  const starts = new Set<number>();
+  const starts: number[] = [];
   let key = '';
   for (const word of wordsOf(text)) {
-    starts.add(key.length);
-    for (const match of word.matchAll(/(?<=\d)[a-z]|(?<=[a-z])\d/g)) starts.add(key.length + match.index);
+    starts.push(key.length);
+    for (const match of word.matchAll(/(?<=\d)[a-z]|(?<=[a-z])\d/g)) starts.push(key.length + match.index);
     key += word;
   }
   return { item, key, starts, letters: lettersOf(key), order };
@@ -77,7 +96,7 @@ function endsNumber(key: string, at: number): boolean {
 
 function beginsWord<T>(entry: Entry<T>, text: string, first: number): boolean {
   let at = first;
-  while (at >= 0 && !entry.starts.has(at)) at = entry.key.indexOf(text, at + 1);
+  while (at >= 0 && !entry.starts.includes(at)) at = entry.key.indexOf(text, at + 1);
   return at >= 0;
 }
 

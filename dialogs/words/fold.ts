@@ -11,8 +11,8 @@ export function fold(text: string): string {
 
 /** Several words as one key: folded, and nothing but letters and digits. */
 export function squash(text: string): string {
-  const folded = fold(text);
-  return /^[a-z0-9]*$/.test(folded) ? folded : folded.replace(/[^\p{L}\p{N}]+/gu, '');
+  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function isAscii(text: string): boolean {

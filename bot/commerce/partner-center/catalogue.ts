@@ -78,11 +78,19 @@ export function termOf(duration: string | undefined): Term | undefined {
   return years ? (`P${years[1] ?? years[2]}Y` as Term) : undefined;
 }
 
+/** Shared by hundreds of thousands of lines. */
+const PLANS: Record<'upfront' | 'monthly' | 'both', BillingPlan[]> = {
+  upfront: ['Upfront'],
+  monthly: ['Monthly'],
+  both: ['Upfront', 'Monthly'],
+};
+
 /** A SKU that lists no cycle is sold upfront, as all reservations were at first. */
 export function plansOf(cycles: readonly string[] | undefined): BillingPlan[] {
-  if (!cycles || cycles.length === 0) return ['Upfront'];
+  if (!cycles || cycles.length === 0) return PLANS.upfront;
   const has = (name: string) => cycles.some((cycle) => cycle.toLowerCase().replaceAll('_', '') === name);
-  return [...(has('onetime') ? ['Upfront' as const] : []), ...(has('monthly') ? ['Monthly' as const] : [])];
+  if (has('onetime')) return has('monthly') ? PLANS.both : PLANS.upfront;
+  return has('monthly') ? PLANS.monthly : [];
 }
 
 /** Product and SKU ids of a catalogue line of this back end. */

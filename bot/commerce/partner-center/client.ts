@@ -4,6 +4,7 @@ import type { BotError } from '../../errors';
 import type { Answer, Call } from '../http/call';
 import type { Log } from '../http/log';
 import { isLoopback } from '../http/loopback';
+import { ownTurn } from '../http/own-turn';
 import { readJson } from '../http/read-json';
 import { createService, type Service, type ServiceOptions } from '../http/service';
 import { codeEntry } from './error-codes';
@@ -49,6 +50,9 @@ export interface Client {
   json<T extends z.ZodType>(schema: T, call: Partial<Call> & Pick<Call, 'path'>): Promise<z.output<T>>;
   now(): string;
 }
+
+/** Bytes. */
+const LONG_BODY = 50_000;
 
 export const ID_HEADERS = { request: 'MS-RequestId', correlation: 'MS-CorrelationId' };
 
@@ -101,6 +105,7 @@ export async function readFrom<T extends z.ZodType>(service: Service, schema: T,
   const outcome = await service.send(call);
   if (!outcome.arrived) throw silenceError(service.name, outcome);
   if (outcome.status < 200 || outcome.status >= 300) throw errorOf(outcome);
+  if (outcome.body.length > LONG_BODY) await ownTurn();
   return parseAnswer(service.name, schema, outcome);
 }
 

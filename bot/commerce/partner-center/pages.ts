@@ -1,20 +1,13 @@
 import type { z } from 'zod';
 import { botError } from '../../errors';
 import type { Call } from '../http/call';
+import { ownTurn } from '../http/own-turn';
 import type { Client } from './client';
 import { collection, type Link } from './schemas/common';
 
 const MAX_PAGES = 2000;
-/** Entries; reading so many takes milliseconds, and whoever types meanwhile waits for every page that is read at once. */
+/** Entries. */
 const LONG_PAGE = 50;
-
-let turns: Promise<void> = Promise.resolve();
-
-/** Long pages are read one in each round of the event loop, however many arrive together. */
-function ownTurn(): Promise<void> {
-  turns = turns.then(() => new Promise((resolve) => setImmediate(resolve)));
-  return turns;
-}
 
 /**
  * All items of a collection, page by page, until there is no next link; `totalCount` is not believed. Entries of a wrong

@@ -1,39 +1,26 @@
-import type { CatalogueItem } from '../../../bot/commerce/commerce';
-import { knownLines } from '../../../dialogs/resolve/known-lines';
+import { knownLines, prepareLines } from '../../../dialogs/resolve/known-lines';
+import { ITEMS } from '../fixture';
 
-function line(sku: string, skuTitle: string, region = 'westeurope'): CatalogueItem {
-  return {
-    ...{ ref: `${sku}/${region}`, productId: 'P', productTitle: 'Dsv5 Series', resourceType: 'VirtualMachines' },
-    ...{ sku, skuTitle, region, regionTitle: region, term: 'P3Y', billingPlans: ['Upfront'] },
-    ...{ minQuantity: 1, maxQuantity: 10 },
-  };
-}
-
-const d2 = line('Standard_D2s_v5', 'Reserved D2s, West');
-const d2North = line('Standard_D2s_v5', 'Reserved D2s, North', 'northeurope');
-const d4 = line('Standard_D4s_v5', 'Reserved D4s, West');
-const items = [d2, d4, d2North];
-
-it('finds the lines of a SKU however it is spelt, in the order of the catalogue', () => {
-  for (const text of ['Standard_D2s_v5', 'd2s v5', 'D2S-V5'])
-    expect(knownLines(items).ofSku(text)).toEqual([d2, d2North]);
+it('finds lines by SKU, or else by title, however they are written', () => {
+  const lines = knownLines(ITEMS);
+  expect(lines.ofSku('standard d2s v5').map(({ sku }) => sku)).toContain('Standard_D2s_v5');
+  const [first] = ITEMS;
+  expect(lines.ofSku(`  ${first!.skuTitle.toUpperCase()} `)).toContain(first);
+  expect(lines.ofSku('no such thing')).toEqual([]);
 });
 
-it('finds a line by its title as well', () => {
-  expect(knownLines(items).ofSku('reserved d4s west')).toEqual([d4]);
-});
-
-it('joins lines that are called so by name with those that are by title, each once', () => {
-  const odd = line('Premium', 'Standard_D2s_v5');
-  const more = [odd, ...items];
-  expect(knownLines(more).ofSku('Standard_D2s_v5')).toEqual([odd, d2, d2North]);
-});
-
-it('finds nothing for what is not there', () => {
-  expect(knownLines(items).ofSku('Standard_E2s_v5')).toEqual([]);
-});
-
-it('prepares a catalogue once', () => {
-  expect(knownLines(items)).toBe(knownLines(items));
-  expect(knownLines([...items])).not.toBe(knownLines(items));
+it('prepares the same in slices, with pauses, once for all who wait', async () => {
+  const items = Array.from({ length: 20_000 }, (_, n) => {
+    const item = ITEMS[n % ITEMS.length]!;
+    return { ...item, sku: `${item.sku}_${n}`, region: `region${n % 7}` };
+  });
+  let pauses = 0;
+  const pause = async () => void (pauses += 1);
+  await Promise.all([prepareLines(items, pause), prepareLines(items, pause)]);
+  expect(pauses).toBeGreaterThan(5);
+  expect(pauses).toBeLessThan(20);
+  const inSlices = knownLines(items);
+  const atOnce = knownLines([...items]);
+  expect({ ...inSlices, ofSku: 0, skuSearch: 0 }).toEqual({ ...atOnce, ofSku: 0, skuSearch: 0 });
+  expect(inSlices.skuSearch.search('d2s', 15)).toEqual(atOnce.skuSearch.search('d2s', 15));
 });
