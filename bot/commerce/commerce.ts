@@ -191,6 +191,8 @@ export interface Attempt {
   approvedAt: string;
   /** Handle of an earlier attempt of the same order. */
   previous?: ProviderHandle;
+  /** What the provider answered to the purchase, as the order's record has it, where that was a refusal. */
+  said?: Failure;
 }
 
 export type Preparation =
@@ -240,6 +242,8 @@ export interface Failure {
   /** What to do, one sentence. */
   remedy: string;
   money: 'none' | 'maybe' | 'moved';
+  /** The provider said no with a reason of its own, though it may have recorded the purchase before that. */
+  refused?: true;
   /** The provider's ids of the call, for a support ticket. */
   requestId?: string;
   correlationId?: string;

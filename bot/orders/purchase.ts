@@ -170,5 +170,6 @@ export function createPurchaser(options: PurchaserOptions): (orderId: string) =>
 
 function attemptOf(order: Order, requestId: string): Attempt {
   const approvedAt = order.approvals.at(-1)?.at ?? order.stateSince;
-  return { orderId: order.id, requestId, approvedAt, previous: order.provider?.handle };
+  const said = order.failure?.refused ? order.failure : undefined;
+  return { orderId: order.id, requestId, approvedAt, previous: order.provider?.handle, said };
 }

@@ -71,7 +71,9 @@ export function stillInDoubt(order: Order, failure: Failure, now: Date): Step {
   const since = Date.parse(provider(order).since ?? order.stateSince);
   if (now.getTime() - since > HUMAN_AFTER_MS) return giveUpStep(failure);
   const looks = (provider(order).looks ?? 0) + 1;
-  return waitStep({ failure, provider: { ...provider(order), looks } }, backOffMs(looks), looks === 1);
+  // A reason that the provider gave itself tells more than that it cannot be asked now, and decides later.
+  const known = order.failure?.refused ? order.failure : failure;
+  return waitStep({ failure: known, provider: { ...provider(order), looks } }, backOffMs(looks), looks === 1);
 }
 
 function giveUpStep(failure: Failure): Step {

@@ -26,6 +26,8 @@ export interface Script {
 export function scriptedCommerce(script: Script = {}) {
   const bought = new Map<string, string>();
   const calls = { prepare: 0, place: 0, settle: 0, follow: 0 };
+  /** What each look was told of the provider's answer. */
+  const heard: (string | undefined)[] = [];
   let carts = 0;
   const quote = (): Quote => ({
     price: {
@@ -77,8 +79,9 @@ export function scriptedCommerce(script: Script = {}) {
       if (scripted === 'unsent') throw new Error('socket hang up');
       return scripted ?? buy(handle);
     },
-    async settle(handle) {
+    async settle(handle, { said }) {
       calls.settle += 1;
+      heard.push(said?.code);
       return next(script.settle) ?? (bought.has(handle.key) ? buy(handle) : { outcome: 'absent' });
     },
     async follow() {
@@ -87,5 +90,5 @@ export function scriptedCommerce(script: Script = {}) {
       return next(script.follow) ?? usual;
     },
   };
-  return { commerce, bought, calls, quote };
+  return { commerce, bought, calls, heard, quote };
 }

@@ -34,8 +34,10 @@ export function createPlace(wire: Wire, settle: Settle, refusals: Refusals, cloc
     if (isSessionEnd(code, message)) return sessionEnded(key, attempt, answer);
     if (verdict === 'refused') return refused(failureOf(answer, 'none'));
     const failure = failureOf(answer, 'maybe');
-    if (isAnswerOfTheShop(answer)) refusals.note(key, { isFinal: false, failure });
-    return { outcome: 'doubtful', failure };
+    if (!isAnswerOfTheShop(answer)) return { outcome: 'doubtful', failure };
+    const said: Failure = { ...failure, refused: true };
+    refusals.note(key, { isFinal: false, failure: said });
+    return { outcome: 'doubtful', failure: said };
   };
 
   return async (handle: ProviderHandle, attempt: Attempt): Promise<Placement> => {

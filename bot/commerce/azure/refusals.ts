@@ -12,8 +12,8 @@ export type Refusals = ReturnType<typeof createRefusals>;
 const MOST = 1000;
 
 /**
- * Remembers refusals for as long as the process lives. Without its memory an order waits longer and reads more
- * generally; nothing is decided wrongly.
+ * Remembers refusals for as long as the process lives, which is enough: a refusal with a reason of its own is in the
+ * order's record as well (Attempt.said), and without the rest an order only waits longer for its proof of absence.
  */
 export function createRefusals() {
   const known = new Map<string, Refusal>();

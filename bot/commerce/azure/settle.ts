@@ -15,7 +15,8 @@ const PROOF_AFTER_SESSION_MS = 10 * 60_000;
 /** Finds out by reading what became of an order id. Never sends anything that spends. */
 export function createSettle(wire: Wire, refusals: Refusals, clock: () => number) {
   const unseen = (handle: ProviderHandle, attempt: Attempt): Settlement => {
-    const refusal = refusals.of(handle.key);
+    const { said } = attempt;
+    const refusal = refusals.of(handle.key) ?? (said && { isFinal: false, failure: said });
     if (refusal?.isFinal) return { outcome: 'absent' };
     if (clock() < proofTime(handle, attempt)) return doubt(refusal?.failure ?? notSeenYet());
     return refusal ? { outcome: 'refused', failure: certainly(refusal.failure) } : { outcome: 'absent' };
@@ -69,7 +70,7 @@ function doubt(failure: Failure): Settlement {
 /** Repeating a purchase that Azure refused with a reason is for a person to decide. */
 function certainly(failure: Failure): Failure {
   const remedy = 'It is certain now that nothing was bought. Put the cause right, then ask again.';
-  return { ...failure, remedy, money: 'none' };
+  return { ...failure, refused: undefined, remedy, money: 'none' };
 }
 
 export const NOT_SEEN_YET = 'NOT_SEEN_YET';

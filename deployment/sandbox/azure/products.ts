@@ -75,8 +75,8 @@ export const PRODUCTS: readonly Product[] = [
   plain('ManagedDisk', 'Premium_SSD_P30', 'Premium SSD P30', 0.185, { terms: ['P1Y'] }),
   plain('SapHana', 'SAP_HANA_S192', 'SAP HANA on Azure S192', 14.2, { terms: ['P1Y', 'P3Y', 'P5Y'] }),
   plain('Databricks', 'Databricks_DBCU_12500', 'Azure Databricks 12,500 DBCU', 1.4, { monthly: false }),
-  // A term nobody documents: readers must pass over it.
-  plain('OpenAIPTU', 'PTU', 'Azure OpenAI provisioned throughput', 0.9, { terms: ['P1M', 'P1Y'] }),
+  // Sold for a month, and for a term nobody knows, which readers must pass over.
+  plain('OpenAIPTU', 'PTU', 'Azure OpenAI provisioned throughput', 0.9, { terms: ['P2Y', 'P1M', 'P1Y'] }),
   ...further,
 ];
 

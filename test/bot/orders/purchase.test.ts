@@ -119,6 +119,22 @@ describe('a purchase', () => {
     expect(recorded).toMatchObject({ state: 'buying', provider: { handle: { key: 'cart-1' } } });
   });
 
+  it('tells every later look with what reason the provider refused, whatever the looks between could not read', async () => {
+    const failure = {
+      code: 'CARD_DECLINED',
+      message: 'Declined.',
+      remedy: 'Pay.',
+      money: 'maybe',
+      refused: true,
+    } as const;
+    const silence = { code: 'SILENT', message: 'No answer.', remedy: 'Wait.', money: 'maybe' } as const;
+    const settle = [{ outcome: 'doubtful', failure: silence } as const, { outcome: 'refused', failure } as const];
+    const order = await approvedOrder({ place: [{ outcome: 'doubtful', failure }], settle });
+    for (let step = 0; step < 3; step += 1) await order.advance();
+    expect(order.provider.heard).toEqual(['CARD_DECLINED', 'CARD_DECLINED']);
+    expect((await order.read()).state).toBe('failed');
+  });
+
   it('spends nothing when what it wrote is not safe', async () => {
     const order = await approvedOrder({}, { durable: async () => Promise.reject(new Error('no AOF')) });
     await order.advance();

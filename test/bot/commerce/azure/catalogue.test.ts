@@ -29,8 +29,8 @@ describe('the catalogue of a subscription', () => {
     expect(new Set(refs).size).toBe(refs.length);
     expect(refs).toContain('VirtualMachines/Standard_E32s_v5/eastus2/P3Y');
     expect(refs).toContain('SqlDatabases/SQLDB_GP_Compute_Gen5/westeurope/P1Y');
-    // 15 machines with two terms and one with a restricted one, a database with two: in two regions; a PTU for a year.
-    expect(items).toHaveLength(2 * (15 * 2 + 1 + 2 + 1));
+    // 15 machines with two terms and one with a restricted one, a database with two, a PTU with two: in two regions.
+    expect(items).toHaveLength(2 * (15 * 2 + 1 + 2 + 2));
     const item = items.find(({ ref }) => ref === 'VirtualMachines/Standard_D8s_v5/westeurope/P1Y');
     expect(item).toMatchObject({
       sku: 'Standard_D8s_v5',
@@ -46,7 +46,9 @@ describe('the catalogue of a subscription', () => {
     expect(refs).toContain('VirtualMachines/Standard_F4s_v2/westeurope/P3Y');
     expect(refs).not.toContain('VirtualMachines/Standard_F4s_v2/westeurope/P1Y');
     expect(refs.filter((ref) => ref.includes('OpenAIPTU'))).toEqual([
+      'OpenAIPTU/PTU/eastus2/P1M',
       'OpenAIPTU/PTU/eastus2/P1Y',
+      'OpenAIPTU/PTU/westeurope/P1M',
       'OpenAIPTU/PTU/westeurope/P1Y',
     ]);
   });

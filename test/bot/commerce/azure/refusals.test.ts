@@ -78,6 +78,19 @@ describe('a declined payment', () => {
     });
     expect(puts()).toBe(1);
   });
+
+  it('is known after a restart from the order’s own record, and never tried again without a person', async () => {
+    const { handle, attempt } = await prepared();
+    decline();
+    const placed = await bench.azure.place(handle, attempt);
+    if (placed.outcome !== 'doubtful') throw new Error(placed.outcome);
+    expect(placed.failure.refused).toBe(true);
+    const restarted = bench.another();
+    const recorded = { ...attempt, said: placed.failure };
+    expect(await restarted.settle(handle, recorded)).toMatchObject({ outcome: 'doubtful', failure: { refused: true } });
+    bench.clock.pass(16 * MINUTE_MS);
+    expect(await restarted.settle(handle, recorded)).toMatchObject({ outcome: 'refused', failure: { money: 'none' } });
+  });
 });
 
 describe('a price that moved and was approved again', () => {
