@@ -82,21 +82,21 @@ function conversationOf(tools: Tools): (turn: Turn) => Promise<void> {
   }
 
   async function typed(turn: Turn): Promise<void> {
-    if (isBroughtTable(turn)) return runAllowed(turn, { command: bulk, given: {} });
+    if (isBroughtTable(turn)) return runAllowed(turn, { command: bulk, given: {}, text: turn.text });
     const found = readCommand(turn.text);
     if (found && !belongsToTheDialog(turn, found)) return runAllowed(turn, found);
     if (await dialog.goOn(turn)) return;
-    if (/^back\b/i.test(turn.text)) return decide(turn, 'edit', undefined, tools);
+    if (/^(?:back|zurück)\b/i.test(turn.text)) return decide(turn, 'edit', undefined, tools);
     await replies.notUnderstood(turn);
   }
 
-  async function runAllowed(turn: Turn, { command, given }: TypedCommand): Promise<void> {
+  async function runAllowed(turn: Turn, { command, given, text }: TypedCommand): Promise<void> {
     if (command.needs) {
       const may = command.needs === 'money' ? maySeeMoney : mayOperate;
       const verdict = may(tools.policy, turn.person, await tools.standingOf(turn.person));
       if (!verdict.allowed) throw botError('NOT_ALLOWED', { why: verdict.why, hint: verdict.hint });
     }
-    await command.run(turn, given, tools);
+    await command.run({ ...turn, text }, given, tools);
   }
 
   /** While questions are open, a bare `cancel` belongs to them; `help` and `status` never disturb them. */

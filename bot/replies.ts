@@ -97,8 +97,19 @@ export function createReplies(options: RepliesOptions) {
       const text = said(`${message} ${remedy}`.trim(), textsFor(turn.reader.locale));
       await say(turn, inert(text, 1500));
     },
-    help: (turn: Turn, commands: readonly HelpLine[], topic?: string) =>
-      card(turn, helpCard({ ...turn.reader, commands: [...commands], topic })),
+    help: (turn: Turn, commands: readonly (HelpLine & { usage: string })[], topic?: string) => {
+      const texts = textsFor(turn.reader.locale);
+      const about = topic && (commands.find(({ name }) => name === topic.toLowerCase())?.usage ?? topic);
+      const lines = commands.map(({ usage, ...line }) => ({ ...line, ...texts.commands[usage] }));
+      return card(
+        turn,
+        helpCard({
+          locale: turn.reader.locale,
+          commands: lines,
+          topic: about && (texts.commands[about]?.name ?? topic),
+        }),
+      );
+    },
     welcome: (turn: Turn) => card(turn, welcomeCard(turn.reader)),
     order: async (turn: Turn, order: Order) => card(turn, await viewOf(order, turn)),
     orders: (turn: Turn, { heading, orders, total, page }: OrderListing) => {

@@ -4,7 +4,7 @@ import type { Command } from './command';
 export function helpOn(commands: () => readonly Command[]): Command {
   return {
     name: 'help',
-    pattern: /^(?:help|hilfe|hi|hello|hey|hallo|\?)(?:\s+(?<topic>\w+))?[!.]?$/i,
+    pattern: /^(?:help|hi|hello|hey|hallo|\?)(?:\s+(?<topic>\p{L}+(?: \p{L}+){0,2}))?[!.]?$/iu,
     usage: 'help [command]',
     example: 'help buy',
     what: 'shows this list',

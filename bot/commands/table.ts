@@ -1,4 +1,5 @@
 import { archive } from './archive-reservation';
+import { again, againTheLast } from './again';
 import { audit } from './audit';
 import { availability } from './availability';
 import { azureOrder, azureOrders } from './azure-orders';
@@ -14,6 +15,7 @@ import { approve, cancel, confirm, edit, reject, withdraw } from './decisions';
 import { delegate } from './delegate';
 import { forget } from './forget';
 import { helpOn } from './help';
+import { inEnglish } from './in-german';
 import { inventory } from './inventory';
 import { invoice } from './invoice';
 import { invoices } from './invoices';
@@ -39,6 +41,7 @@ import { skus } from './skus';
 import { settings } from './settings';
 import { status } from './status';
 import { subscriptions } from './subscriptions';
+import { forgetTemplate, save, templates, use } from './templates';
 import { unbilled } from './unbilled';
 import { unwatch, watch } from './watch';
 
@@ -54,6 +57,11 @@ export const COMMANDS: readonly Command[] = [
   withdraw,
   edit,
   cancel,
+  again,
+  againTheLast,
+  save,
+  templates,
+  use,
   status,
   orders,
   approvals,
@@ -100,6 +108,7 @@ export const COMMANDS: readonly Command[] = [
   settings,
   delegate,
   audit,
+  forgetTemplate,
   forget,
   doctor,
   helpOn(() => COMMANDS),
@@ -108,14 +117,20 @@ export const COMMANDS: readonly Command[] = [
 export interface TypedCommand {
   command: Command;
   given: Arguments;
+  /** What was typed, as the command's pattern knows it. */
+  text: string;
 }
 
 /** The command a text is, if it is one. */
 export function readCommand(text: string): TypedCommand | undefined {
-  const trimmed = text.trim();
+  const german = inEnglish(text);
+  return commandIn(text.trim()) ?? (german === undefined ? undefined : commandIn(german));
+}
+
+function commandIn(text: string): TypedCommand | undefined {
   for (const command of COMMANDS) {
-    const match = command.pattern.exec(trimmed);
-    if (match) return { command, given: match.groups ?? {} };
+    const match = command.pattern.exec(text);
+    if (match) return { command, given: match.groups ?? {}, text };
   }
   return undefined;
 }

@@ -1,8 +1,10 @@
 import { ADJUSTMENT_WORDS } from './adjustment-words';
 import { AFTER_WORDS } from './after-words';
 import { BULK_WORDS } from './bulk-words';
+import { COMMAND_WORDS } from './command-words';
 import { CONVERSATION_WORDS } from './conversation-words';
 import { DIALOG_WORDS } from './dialog-words';
+import { EVERYDAY_WORDS } from './everyday-words';
 import { INVOICE_WORDS } from './invoice-words';
 import { ORDER_WORDS } from './order-words';
 import { PARTNER_CENTER_WORDS } from './partner-center-words';
@@ -22,9 +24,11 @@ export const ENGLISH = {
   afterPurchase: AFTER_WORDS,
   adjustment: ADJUSTMENT_WORDS,
   bulk: BULK_WORDS,
+  everyday: EVERYDAY_WORDS,
   savings: SAVINGS_WORDS,
   settings: SETTINGS_WORDS,
   turns: TURN_WORDS,
+  commands: COMMAND_WORDS,
   /** Of parts that know no reader: what they say in English to what it is in this language; see said.ts. */
   sentences: {} as Record<string, string>,
   dialog: DIALOG_WORDS,

@@ -2,10 +2,13 @@ import type { Texts } from '../texts';
 import { ADJUSTMENT_WORDS } from './adjustment-words';
 import { AFTER_WORDS } from './after-words';
 import { BULK_WORDS } from './bulk-words';
+import { COMMAND_WORDS } from './command-words';
 import { CONVERSATION_WORDS } from './conversation-words';
 import { DIALOG_WORDS } from './dialog-words';
+import { EVERYDAY_WORDS } from './everyday-words';
 import { INVOICE_WORDS } from './invoice-words';
 import { ORDER_WORDS } from './order-words';
+import { MORE_COMMAND_WORDS } from './more-command-words';
 import { PARTNER_CENTER_WORDS } from './partner-center-words';
 import { PARTNER_ORDER_WORDS } from './partner-order-words';
 import { REPLY_WORDS } from './reply-words';
@@ -25,9 +28,11 @@ export const GERMAN: Texts = {
   afterPurchase: AFTER_WORDS,
   adjustment: ADJUSTMENT_WORDS,
   bulk: BULK_WORDS,
+  everyday: EVERYDAY_WORDS,
   savings: SAVINGS_WORDS,
   settings: SETTINGS_WORDS,
   turns: TURN_WORDS,
+  commands: { ...COMMAND_WORDS, ...MORE_COMMAND_WORDS },
   sentences: SENTENCES,
   dialog: DIALOG_WORDS,
   ...CONVERSATION_WORDS,
