@@ -7,6 +7,7 @@ import { fitted, type Room } from './fit';
 import { knownReader } from './format';
 import { inert, plain } from './inert';
 import type { Fact } from './order-facts';
+import { EXCHANGE_RULE_FROM } from './purchase-rules';
 import { failureLines, type FailureLines } from './order-sentences';
 import { cardTemplate } from './render';
 import { fillIn, textsFor, type Texts } from './texts';
@@ -51,7 +52,6 @@ const TONE: Partial<Record<Adjustment['state'], string>> = {
   'needs-human': 'attention',
 };
 
-const EXCHANGE_RULE_FROM = '2027-02-01';
 const fill = cardTemplate<AdjustmentCardData>('adjustment-card', source);
 
 /** The one living card of a change, a return or an exchange. Pure. */

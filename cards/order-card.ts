@@ -10,6 +10,7 @@ import { peopleFacts, providerFacts, requestFacts, type Fact, type Writing } fro
 import { priceLines, type PriceLines } from './order-price';
 import { progressBar, progressLine } from './order-progress';
 import { checkLines, failureLines, nextStep, subjectOf, summaryOfOrder, type FailureLines } from './order-sentences';
+import { rulesFacts } from './purchase-rules';
 import { savingsLines, type SavingsLines } from './savings-lines';
 import { cardTemplate } from './render';
 import { fillIn, textsFor, type Texts } from './texts';
@@ -119,7 +120,7 @@ function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData
     ...priceLines(order, writing),
     savings: savingsLines(order, writing),
     checks: checkLines(order.checks, writing),
-    request: requestFacts(order.request, writing),
+    request: [...requestFacts(order.request, writing), ...rulesFacts(order, writing)],
     people: peopleFacts(order, writing),
     provider: provider.length > 0 ? [{ facts: provider }] : [],
     next: nextStep(order, writing),

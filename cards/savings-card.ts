@@ -6,7 +6,7 @@ import { inert } from './inert';
 import type { Fact } from './order-facts';
 import { cardTemplate } from './render';
 import source from './savings-card.json';
-import { savingsFacts, savingsLabel, savingsSentence } from './savings-lines';
+import { savingsBars, savingsFacts, savingsLabel, savingsSentence, type Bar } from './savings-lines';
 import { fillIn, textsFor } from './texts';
 
 interface SavingsCardData {
@@ -15,8 +15,7 @@ interface SavingsCardData {
   title: string;
   sentence: string;
   chart: string;
-  bars: { x: string; y: number }[];
-  totals: Fact[];
+  bars: Bar[];
   facts: Fact[];
   label: string;
 }
@@ -30,7 +29,6 @@ export function savingsCard(what: string, savings: OrderSavings, view: Reader): 
   const words = texts.savings;
   const writing = { texts, reader };
   const all = savingsFacts(savings, writing);
-  const bar = (x: string, amount: string) => ({ x, y: Math.round(Number(amount) * 100) / 100 });
   return fitted((room) =>
     fill({
       lang: texts.language,
@@ -38,11 +36,7 @@ export function savingsCard(what: string, savings: OrderSavings, view: Reader): 
       title: fillIn(words.title, { what: inert(what, room.text) }),
       sentence: savingsSentence(savings, writing),
       chart: fillIn(words.chart, { currency: savings.reservation.total.currency }),
-      bars: [
-        bar(words.payAsYouGo, savings.payAsYouGo.total.amount),
-        bar(words.reservation, savings.reservation.total.amount),
-      ],
-      totals: all.slice(2),
+      bars: savingsBars(savings, writing),
       facts: all,
       label: savingsLabel(savings, writing),
     }),

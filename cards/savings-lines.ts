@@ -10,6 +10,16 @@ import { fillIn } from './texts';
 export interface SavingsLines {
   sentence: string;
   label: string;
+  /** What the bars show, for readers of screens as well. */
+  chart: string;
+  bars: Bar[];
+  /** The same numbers for clients that draw no charts. */
+  facts: Fact[];
+}
+
+export interface Bar {
+  x: string;
+  y: number;
 }
 
 /** Shown while people decide, and only beside the price that it was worked out with. */
@@ -18,7 +28,13 @@ const DECIDING: ReadonlySet<string> = new Set(['quoted', 'pending', 'approved'])
 export function savingsLines({ savings, quote, state }: Order, writing: Writing): SavingsLines[] {
   const fits = savings && quote.price && sameMoney(savings.reservation.total, quote.price.total);
   if (!fits || !DECIDING.has(state)) return [];
-  return [{ sentence: savingsSentence(savings, writing), label: savingsLabel(savings, writing) }];
+  const chart = fillIn(writing.texts.savings.chart, { currency: savings.reservation.total.currency });
+  return [
+    {
+      ...{ sentence: savingsSentence(savings, writing), label: savingsLabel(savings, writing) },
+      ...{ chart, bars: savingsBars(savings, writing), facts: savingsFacts(savings, writing) },
+    },
+  ];
 }
 
 /** "Saves 38.2 % …; breaks even in month 8 (21 Jul 2027)." */
@@ -48,6 +64,13 @@ export function savingsLabel(
   { texts, reader }: Pick<Writing, 'texts' | 'reader'>,
 ): string {
   return fillIn(texts.savings.label, { label: inert(said(label, texts)), at: inert(moment(at, reader)) });
+}
+
+/** What both ways cost over the whole term. */
+export function savingsBars({ payAsYouGo, reservation }: OrderSavings, { texts }: Pick<Writing, 'texts'>): Bar[] {
+  const bar = (x: string, { amount }: Money) => ({ x, y: Math.round(Number(amount) * 100) / 100 });
+  const words = texts.savings;
+  return [bar(words.payAsYouGo, payAsYouGo.total), bar(words.reservation, reservation.total)];
 }
 
 export function savingsFacts(savings: OrderSavings, { texts, reader }: Pick<Writing, 'texts' | 'reader'>): Fact[] {

@@ -3,6 +3,13 @@ import type { OrderState } from '../../bot/orders/states';
 
 /** What the order's card and its summary say. */
 export const ORDER_WORDS = {
+  rules: {
+    title: 'Afterwards',
+    refund: 'Where the product allows it, it can be returned, up to 50,000 USD of refunds in 12 months.',
+    exchangeUntil:
+      'It can be exchanged; what is bought from 1 February 2027 on cannot where savings plans cover the service.',
+    exchangeFrom: 'It cannot be exchanged where savings plans cover the service.',
+  },
   kind: 'Azure reservation',
   title: '{id} · {state}',
   subject: '{quantity} × {sku} in {region} for {customer}',

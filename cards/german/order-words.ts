@@ -1,6 +1,13 @@
 import type { Texts } from '../texts';
 
 export const ORDER_WORDS: Texts['order'] = {
+  rules: {
+    title: 'Danach',
+    refund: 'Wo das Produkt es zulässt, kann sie zurückgegeben werden, bis zu 50.000 USD Erstattung in 12 Monaten.',
+    exchangeUntil:
+      'Sie kann umgetauscht werden; was ab dem 1. Februar 2027 gekauft wird, nicht mehr, wo Sparpläne den Dienst abdecken.',
+    exchangeFrom: 'Sie kann nicht umgetauscht werden, wo Sparpläne den Dienst abdecken.',
+  },
   kind: 'Azure-Reservierung',
   title: '{id} · {state}',
   subject: '{quantity} × {sku} in {region} für {customer}',
@@ -88,15 +95,15 @@ export const ORDER_WORDS: Texts['order'] = {
   },
   facts: {
     customer: 'Kunde',
-    billingScope: 'Abrechnungsbereich',
+    billingScope: 'Abrechnung',
     backend: 'Gekauft über',
     product: 'Produkt',
     sku: 'SKU',
     region: 'Region',
     term: 'Laufzeit',
-    billingPlan: 'Abrechnungsplan',
+    billingPlan: 'Zahlweise',
     quantity: 'Menge',
-    appliedScope: 'Angewendeter Bereich',
+    appliedScope: 'Gilt für',
     renewal: 'Verlängerung',
     displayName: 'Name',
     flexibility: 'Größenflexibilität',
