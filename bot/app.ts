@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { backEndIn, createBackEnds } from './back-ends';
+import { createBacklog } from './backlog';
 import { createBilling } from './billing';
 import { createBulk } from './bulk/bulk';
 import { withQuietBatches } from './bulk/quiet-journal';
@@ -100,11 +101,12 @@ export async function startApp(config: Config): Promise<App> {
   const ids = { newTicket, newOrderId };
   const bulk = createBulk({ config, store, journal, desk, customers, connector, backEnds, ...view, ...ids, log });
   const { documents, watching } = billing;
-  const { people, delegations, auditStream, settings } = store;
-  const remembered = { people, delegations, auditStream, settings };
+  const { people, delegations, auditStream, settings, templates } = store;
+  const remembered = { people, delegations, auditStream, settings, templates };
   const tools = {
     ...{ desk, journal, dialog, replies, customers, documents, watching, adjusting, bulk, estimate },
     mayFetchFrom: { authenticated },
+    backlog: createBacklog({ config, store, now }),
     doctor: createDoctor({ config, store, backEnds, credential, policy, now }),
     ...backEnds,
     ...access,
@@ -156,7 +158,7 @@ export async function startApp(config: Config): Promise<App> {
       ...billing.periodic,
       ...adjusting.periodic,
       ...bulk.periodic,
-      reconciling({ journal, commerce, connector, store, log }),
+      reconciling({ ...{ config, journal, backEnds, commerce, connector, store, now, log }, ...adjusting, ...view }),
     ],
     journal,
     outbox: store.outbox,
@@ -186,12 +188,10 @@ export async function startApp(config: Config): Promise<App> {
     url: server.url,
     log,
     async close() {
-      await server.close();
+      // No new work from outside and none from the queues, at the same time; then what runs is finished.
+      await Promise.all([server.close(), jobs.pause()]);
       await jobs.close();
-      await billing.rest();
-      await adjusting.rest();
-      await bulk.rest();
-      await speak.rest(ANSWERS_LIMIT_MS);
+      await Promise.all([billing.rest(), adjusting.rest(), bulk.rest(), speak.rest(ANSWERS_LIMIT_MS)]);
       await store.close();
     },
   };

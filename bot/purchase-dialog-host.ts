@@ -1,9 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { DialogSet, DialogTurnStatus, type DialogContext, type DialogState } from 'botbuilder-dialogs';
 import type { StatePropertyAccessor } from 'botbuilder';
 import type { CardStyle } from '../dialogs/form-data';
 import { draftOf } from '../dialogs/draft';
+import { repeated } from '../dialogs/repeated';
 import { createPurchaseDialog } from '../dialogs/purchase-dialog';
 import { TURN_SIGNAL, type PurchasePort } from '../dialogs/purchase-port';
+import type { PartialRequest } from '../dialogs/slots';
+import { prepareLines } from '../dialogs/resolve/known-lines';
 import type { Commerce } from './commerce/commerce';
 import type { Customers } from './customers';
 import type { Desk } from './desk';
@@ -21,6 +25,8 @@ export interface PurchaseDialogHost {
   reopen(turn: Turn, order: Order): Promise<void>;
   /** Opens the dialog for a new request like that of an order, to follow on it. */
   again(turn: Turn, order: Order): Promise<void>;
+  /** Asks for these answers once more, with the change to them in words; what is complete is priced at once. */
+  repeat(turn: Turn, answers: PartialRequest, change?: string): Promise<void>;
 }
 
 export interface PurchaseDialogHostOptions {
@@ -48,7 +54,9 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
       billingScopes: (customer) => commerce(customer.backend).billingScopes(customer, turn.signal),
       catalogue: async (scope) => {
         const customer = await options.customers.whole(scope.customer, turn.signal);
-        return commerce(customer.backend).catalogue({ ...scope, customer }, turn.signal);
+        const catalogue = await commerce(customer.backend).catalogue({ ...scope, customer }, turn.signal);
+        await prepareLines(catalogue.items, setImmediate);
+        return catalogue;
       },
       submit: async (request, _context, { editing, renews }) => {
         const customer = await options.customers.whole(request.customer, turn.signal);
@@ -80,6 +88,7 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
     },
     reopen: (turn, order) => begin(turn, { draft: draftOf(order.request), editing: order.id }),
     again: (turn, order) => begin(turn, { draft: { ...draftOf(order.request), renews: order.id } }),
+    repeat: (turn, answers, change) => begin(turn, repeated(answers, change)),
     isOpen: (turn) => stackOf(turn).length > 0,
     async goOn(turn) {
       if (stackOf(turn).length === 0) return false;

@@ -1,3 +1,4 @@
+import type { Backlog } from '../backlog';
 import type { Adjusting } from '../adjusting';
 import type { Bulk } from '../bulk/bulk';
 import type { CardTickets } from '../access/card-tickets';
@@ -18,6 +19,7 @@ import type { AuditStream } from '../store/audit-stream';
 import type { ChannelSettings } from '../store/channel-settings';
 import type { Delegations } from '../store/delegations';
 import type { PeopleMet } from '../store/people-met';
+import type { Templates } from '../store/templates';
 import type { Turn } from '../turn';
 import type { Watching } from '../watch/watching';
 
@@ -51,6 +53,7 @@ export interface Tools {
   delegations: Delegations;
   auditStream: AuditStream;
   settings: ChannelSettings;
+  templates: Templates;
   policy: Policy;
   standingOf: Standings;
   dialog: PurchaseDialogHost;
@@ -67,6 +70,7 @@ export interface Tools {
   mayFetchFrom: { authenticated: boolean };
   estimate: EstimateSavings;
   doctor: Doctor;
+  backlog: Backlog;
   now(): Date;
   log: Log;
 }

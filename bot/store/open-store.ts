@@ -15,6 +15,7 @@ import { connectRedis, type Redis } from './redis';
 import { startRedisServer } from './redis-server';
 import { readOrMakeSecret } from './own-secret';
 import { createPeopleMet, type PeopleMet } from './people-met';
+import { createOutsideOrders, type OutsideOrders } from './outside-orders';
 import { createPace, type Pace } from './pace';
 import { createReferences, type References } from './references';
 import { createToldOnce } from './told-once';
@@ -22,6 +23,7 @@ import { createSeal } from './seal';
 import { createTurns, type Turns } from './turns';
 import { createArrivals, type Arrivals } from './arrivals';
 import { createDownloadTickets, type DownloadTickets } from './download-tickets';
+import { createTemplates, type Templates } from './templates';
 import { createTidings, type Tidings } from './tidings';
 import { createWatches, type Watches } from './watches';
 import { createDurabilityGate } from './wait-durable';
@@ -40,12 +42,14 @@ export interface Store {
   settings: ChannelSettings;
   auditStream: AuditStream;
   batches: Batches;
+  templates: Templates;
   /** A secret that the bot makes for itself once. */
   ownSecret(name: string): Promise<string>;
   /** Keeps the successors of a configured secret; in this process only when there is no encryption key. */
   keptToken(configured: string): KeptToken;
   references: References;
   pace: Pace;
+  outside: OutsideOrders;
   watches: Watches;
   tidings: Tidings;
   arrivals: Arrivals;
@@ -100,9 +104,11 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     settings: createChannelSettings(redis, keys, seal),
     auditStream: createAuditStream(redis, keys),
     batches: createBatches(redis, keys),
+    templates: createTemplates(redis, keys, seal),
     ownSecret: (name) => readOrMakeSecret(redis, keys, seal, name),
     keptToken: (configured) => createKeptToken(redis, keys, options.ENCRYPTION_KEY ? seal : undefined, configured),
     references: createReferences(redis, keys, seal),
+    outside: createOutsideOrders(redis, keys),
     pace: createPace(redis, keys, { limits: options.TEAMS_PACE !== 'none' }),
     watches: createWatches(redis, keys, seal),
     tidings: createTidings(redis, keys),

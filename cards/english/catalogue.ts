@@ -6,6 +6,7 @@ import { CONVERSATION_WORDS } from './conversation-words';
 import { DIALOG_WORDS } from './dialog-words';
 import { EVERYDAY_WORDS } from './everyday-words';
 import { INVOICE_WORDS } from './invoice-words';
+import { OPERATIONS_WORDS } from './operations-words';
 import { ORDER_WORDS } from './order-words';
 import { PARTNER_CENTER_WORDS } from './partner-center-words';
 import { PARTNER_ORDER_WORDS } from './partner-order-words';
@@ -19,6 +20,7 @@ export const ENGLISH = {
   order: ORDER_WORDS,
   replies: REPLY_WORDS,
   invoices: INVOICE_WORDS,
+  operations: OPERATIONS_WORDS,
   partnerCenter: PARTNER_CENTER_WORDS,
   partnerOrder: PARTNER_ORDER_WORDS,
   afterPurchase: AFTER_WORDS,

@@ -1,0 +1,30 @@
+import type { Texts } from '../texts';
+
+export const EVERYDAY_WORDS: Texts['everyday'] = {
+  nothingToRepeat: {
+    what: 'Eine frühere Anfrage von Ihnen in dieser Unterhaltung',
+    hint: 'Schreiben Sie „again“ und die Nummer eines Auftrags, zum Beispiel „again R-7K2M9Q“.',
+  },
+  planAgain: {
+    why: 'Ein Azure-Plan wird nur einmal bestellt.',
+    hint: 'Schreiben Sie „buy“, um eine Reservierung anzufragen.',
+  },
+  templates: {
+    title: 'Gespeicherte Anfragen',
+    none: 'Noch ist nichts gespeichert. Schreiben Sie „save“ und einen Auftrag, zum Beispiel „save R-7K2M9Q as webserver“.',
+    how: 'Schreiben Sie „use“ und den Namen, um es anzufragen, und was anders sein soll: „use webserver for Fabrikam 5x“.',
+    saved:
+      'Gespeichert als „{name}“: {subject}. Mit „use {name}“ fragen Sie es erneut an, zum Preis des jeweiligen Tages.',
+    savedBy: 'gespeichert von {name} am {day}',
+    forgotten: '„{name}“ ist nicht mehr gespeichert.',
+    unknown: 'Eine gespeicherte Anfrage „{name}“',
+    unknownHint: 'Mit „templates“ sehen Sie alle.',
+    plan: { why: 'Ein Azure-Plan wird nur einmal bestellt.', hint: 'Speichern Sie eine Reservierung.' },
+    tooLong: { why: 'Ein Name darf höchstens 40 Zeichen haben.', hint: 'Wählen Sie einen kürzeren.' },
+    taken: { why: '{name} hat unter diesem Namen etwas anderes gespeichert.', hint: 'Wählen Sie einen anderen Namen.' },
+    full: {
+      why: 'Es sind schon 200 Anfragen gespeichert.',
+      hint: 'Entfernen Sie eine mit „forget template <Name>“.',
+    },
+  },
+};
