@@ -6,7 +6,7 @@ import { oneAtATime } from './one-at-a-time';
 export { orderOfNotice as orderOf };
 
 export interface DeliverOptions {
-  deliver: (noticeId: string) => Promise<void>;
+  deliver: (noticeId: string, known?: Outgoing) => Promise<void>;
   outbox: Pick<Outbox, 'retryAt'> & OrderedOutbox;
   leases: Leases;
   leaseMs: number;
@@ -24,7 +24,7 @@ export function createDeliverWork(options: DeliverOptions): (orderId: string) =>
 
   async function deliver(outgoing: Outgoing): Promise<void> {
     try {
-      await options.deliver(outgoing.id);
+      await options.deliver(outgoing.id, outgoing);
     } catch (error) {
       log.error({ notice: outgoing.id, error }, 'a notice could not be delivered; it is tried again later');
       await outbox.retryAt(outgoing.id, options.clock() + backOffMs(outgoing.attempts + 1));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Journal, Leases, Outbox } from '../orders/journal';
+import type { Journal, Leases, Outbox, Outgoing } from '../orders/journal';
 import type { OrderedOutbox } from '../store/outbox';
 import { createAdvanceWork, type DueTimes } from './advance-work';
 import { createDeliverWork, orderOf } from './deliver-work';
@@ -15,7 +15,7 @@ export interface JobsOptions {
     /** Brings an order one step further; moves its due time, or throws and is tried again later. */
     advance: (orderId: string) => Promise<void>;
     /** Delivers one notice, or moves its next try, or throws and is tried again later. */
-    deliver: (noticeId: string) => Promise<void>;
+    deliver: (noticeId: string, known?: Outgoing) => Promise<void>;
     /** Goes on with a chat turn that took too long for a request; not tried again when it throws. */
     turn?: (turn: string) => Promise<void>;
   };

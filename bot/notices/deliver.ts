@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Journal, Outbox, Outgoing, ReplyTopic } from '../orders/journal';
+import type { CardLocation, Journal, Outbox, Outgoing, ReplyTopic } from '../orders/journal';
 import type { Order } from '../orders/order';
 import type { Log } from '../orders/purchase';
 import { ConnectorError, type Connector } from './connector';
@@ -20,6 +20,9 @@ export interface DelivererOptions {
   log: Log;
 }
 
+/** `known` is the notice as it was just read, which saves reading it again. */
+export type Deliver = (noticeId: string, known?: Outgoing) => Promise<void>;
+
 const LONGEST_PAUSE_MS = 60_000;
 /** A message that Teams keeps refusing outright is given up after this many tries, and the operator is told by the log. */
 const TRIES_OF_A_REFUSED = 5;
@@ -31,7 +34,7 @@ const A_LOOK = 0;
  * Delivers one notice of the outbox. It stays there until Teams took it, so nothing is lost; a post whose answer was
  * lost is repeated, because a message seen twice is better than one never seen.
  */
-export function createDeliverer(options: DelivererOptions): (noticeId: string) => Promise<void> {
+export function createDeliverer(options: DelivererOptions): Deliver {
   const { journal, outbox, connector, render } = options;
   /** Order id to the version that this process saw its card show: what was to show that, or less, is told. */
   const seenShown = new LRUCache<string, number>({ max: 5000, ttl: SEEN_MS });
@@ -39,17 +42,21 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
 
   /**
    * The newest truth, also when the order moves on while Teams is slow and another bot showed that already. Who dies or
-   * loses the store on the way leaves a notice behind that looks again.
+   * loses the store on the way leaves a notice behind that looks again; the answer takes it back.
    */
-  async function showNewest(order: Order): Promise<void> {
-    const leftBehind = await outbox.aboutToShow(order.id, options.now().getTime());
+  async function showNewest(orderId: string): Promise<() => Promise<void>> {
+    const [order, known, leftBehind] = await Promise.all([
+      journal.read(orderId),
+      outbox.cardOf(orderId),
+      outbox.aboutToShow(orderId, options.now().getTime()),
+    ]);
     let touched = false;
     try {
-      for (let shown: Order | null = order; shown;) {
-        await showCard(shown);
+      for (let shown = order; shown;) {
+        await showCard(shown, touched ? await outbox.cardOf(orderId) : known);
         touched = true;
-        seenShown.set(order.id, shown.version);
-        const now: Order | null = await journal.read(order.id);
+        seenShown.set(orderId, shown.version);
+        const now: Order | null = await journal.read(orderId);
         shown = now && now.version !== shown.version ? now : null;
       }
     } catch (error) {
@@ -57,11 +64,10 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
       if (untouched) await outbox.shown(leftBehind);
       throw error;
     }
-    await outbox.shown(leftBehind);
+    return () => outbox.shown(leftBehind);
   }
 
-  async function showCard(order: Order): Promise<void> {
-    const known = await outbox.cardOf(order.id);
+  async function showCard(order: Order, known: CardLocation | null): Promise<void> {
     const card = await render.card(order);
     if (known) {
       try {
@@ -77,7 +83,7 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
     if (other && other.activityId !== known?.activityId) {
       // Another bot was faster: its card lives on, and this one goes.
       await connector.remove(target(order.place), activityId).catch(() => undefined);
-      return showCard(order);
+      return showCard(order, other);
     }
     await outbox.rememberCard(order.id, { place: order.place, activityId });
   }
@@ -100,24 +106,28 @@ export function createDeliverer(options: DelivererOptions): (noticeId: string) =
     await outbox.retryAt(outgoing.id, options.now().getTime() + pauseMs);
   }
 
-  return async (noticeId) => {
-    const outgoing = await outbox.read(noticeId);
-    if (!outgoing) return;
-    const order = await journal.read(outgoing.orderId);
-    if (!order) {
-      await outbox.delivered(noticeId);
-      return;
+  async function tell({ orderId, notice, version }: Outgoing): Promise<(() => Promise<void>) | undefined> {
+    if (notice.kind === 'card') {
+      const isTold = version > A_LOOK && version <= (seenShown.get(orderId) ?? 0);
+      return isTold ? undefined : showNewest(orderId);
     }
+    const order = await journal.read(orderId);
+    if (order) await connector.post(target(order.place), await render.reply(notice.about, order));
+    return undefined;
+  }
+
+  return async (noticeId, known) => {
+    const outgoing = known ?? (await outbox.read(noticeId));
+    if (!outgoing) return;
+    let takeBack: (() => Promise<void>) | undefined;
     try {
-      if (outgoing.notice.kind === 'card') {
-        const isTold = outgoing.version > A_LOOK && outgoing.version <= (seenShown.get(order.id) ?? 0);
-        if (!isTold) await showNewest(order);
-      } else await connector.post(target(order.place), await render.reply(outgoing.notice.about, order));
+      takeBack = await tell(outgoing);
     } catch (error) {
       await tryAgain(outgoing, error);
       return;
     }
-    await outbox.delivered(noticeId);
+    // Whichever of the two a crash leaves undone, the card is only shown once more.
+    await Promise.all([takeBack?.(), outbox.delivered(noticeId)]);
   };
 }
 

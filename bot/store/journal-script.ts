@@ -88,3 +88,22 @@ else
 end
 return 1
 `;
+
+/**
+ * The order's oldest notice when its time has come, or else its oldest look at the card (showing.ts) that is due.
+ * KEYS 1 outbox, 2 the order's outbox list, 3 looks; ARGV 1 order id, 2 now (epoch ms), 3 key of a notice up to its id,
+ *      4 what the ids of the order's looks begin with. Answers id, JSON and attempts of a notice, or the id of a look.
+ */
+export const NEXT_SCRIPT = `
+local id = redis.call('LINDEX', KEYS[2], 0)
+if id then
+  local due = redis.call('ZSCORE', KEYS[1], ARGV[1])
+  if not due or tonumber(due) > tonumber(ARGV[2]) then return nil end
+  local stored = redis.call('HMGET', ARGV[3] .. id, 'json', 'attempts')
+  return {id, stored[1], stored[2]}
+end
+for _, look in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', ARGV[2], 'LIMIT', 0, 500)) do
+  if string.sub(look, 1, #ARGV[4]) == ARGV[4] then return {look} end
+end
+return nil
+`;

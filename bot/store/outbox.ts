@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Notice, Outbox, Outgoing } from '../orders/journal';
-import { DELIVERED_SCRIPT, RETRY_SCRIPT } from './journal-script';
+import { DELIVERED_SCRIPT, NEXT_SCRIPT, RETRY_SCRIPT } from './journal-script';
 import type { Keys } from './keys';
 import { Place } from './order-record';
 import { defineScript, type Redis } from './redis';
-import { FIRST_LOOK_MS, isShowing, lookOutgoing, nextLook, showingId } from './showing';
+import { FIRST_LOOK_MS, isShowing, lookOutgoing, nextLook, showingId, showingsOf } from './showing';
 
 /** What the delivering job needs besides: an order's notices one by one. */
 export interface OrderedOutbox {
@@ -20,8 +20,6 @@ const StoredNotice = z.looseObject({
 });
 const StoredCard = z.looseObject({ place: Place, activityId: z.string() });
 
-const LOOKS_AT_ONCE = 500;
-
 export function noticeId(orderId: string, version: number, index: number): string {
   return `${orderId}:${version}:${index}`;
 }
@@ -34,12 +32,17 @@ export function orderOfNotice(id: string): string {
 export function createOutbox(redis: Redis, keys: Keys): Outbox & OrderedOutbox {
   const runRetry = defineScript(redis, 'deskRetry', RETRY_SCRIPT);
   const runDelivered = defineScript(redis, 'deskDelivered', DELIVERED_SCRIPT);
+  const runNext = defineScript(redis, 'deskNextNotice', NEXT_SCRIPT);
   const keysOf = (id: string) => [keys.outbox, keys.outboxOf(orderOfNotice(id)), keys.notice(id)];
 
   async function read(id: string): Promise<Outgoing | null> {
     if (isShowing(id))
       return (await redis.zscore(keys.showing, id)) === null ? null : lookOutgoing(id, orderOfNotice(id));
     const [json, attempts] = await redis.hmget(keys.notice(id), 'json', 'attempts');
+    return outgoingOf(id, json, attempts);
+  }
+
+  function outgoingOf(id: string, json?: string | null, attempts?: string | null): Outgoing | null {
     if (!json) return null;
     const { version, notice, createdAt } = StoredNotice.parse(JSON.parse(json));
     const orderId = orderOfNotice(id);
@@ -69,14 +72,11 @@ export function createOutbox(redis: Redis, keys: Keys): Outbox & OrderedOutbox {
     read,
     waiting,
     nextOf: async (orderId, nowMs) => {
-      const [due, id, looks] = await Promise.all([
-        redis.zscore(keys.outbox, orderId),
-        redis.lindex(keys.outboxOf(orderId), 0),
-        looksDue(nowMs, LOOKS_AT_ONCE),
-      ]);
-      if (id) return due !== null && Number(due) <= nowMs ? read(id) : null;
-      const look = looks.find((one) => orderOfNotice(one) === orderId);
-      return look ? read(look) : null;
+      const where = [keys.outbox, keys.outboxOf(orderId), keys.showing];
+      const found = await runNext(where, [orderId, nowMs, keys.notice(''), showingsOf(orderId)]);
+      const [id, json, attempts] = (found ?? []) as (string | null)[];
+      if (!id) return null;
+      return isShowing(id) ? lookOutgoing(id, orderId) : outgoingOf(id, json, attempts);
     },
     aboutToShow: async (orderId, nowMs) => {
       const id = showingId(orderId, nowMs, randomBytes(6).toString('hex'));

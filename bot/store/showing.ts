@@ -12,7 +12,12 @@ export const FIRST_LOOK_MS = 15_000;
 export const LAST_LOOK_MS = 5 * 60_000;
 
 export function showingId(orderId: string, beganMs: number, unique: string): string {
-  return `${orderId}:${KIND}:${beganMs}-${unique}`;
+  return `${showingsOf(orderId)}${beganMs}-${unique}`;
+}
+
+/** What the ids of an order's looks begin with. */
+export function showingsOf(orderId: string): string {
+  return `${orderId}:${KIND}:`;
 }
 
 export function isShowing(id: string): boolean {
