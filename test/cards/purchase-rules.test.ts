@@ -54,7 +54,9 @@ describe('what a purchase saves', () => {
       const { payAsYouGo, reservation } = SAMPLE_SAVINGS;
       expect(chart.data.map(({ y }) => y)).toEqual([Number(payAsYouGo.total.amount), Number(reservation.total.amount)]);
       expect(chart.fallback.facts).toHaveLength(4);
-      expect(visibleText(cardOf(state))).toMatch(/breaks even in month \d+ \(\d+ \w+ 20\d\d\)[\s\S]*Azure retail prices, asked/);
+      expect(visibleText(cardOf(state))).toMatch(
+        /breaks even in month \d+ \(\d+ \w+ 20\d\d\)[\s\S]*Azure retail prices, asked/,
+      );
     },
   );
 
