@@ -52,7 +52,7 @@ const TELL_AGAIN_MS = 5000;
 
 export function createAdjusting(options: AdjustingOptions): Adjusting {
   const { store, azure, now, log, config, newOrderId } = options;
-  const adjustments = createAdjustments(store.redis, store.keys);
+  const adjustments = createAdjustments(store.redis, store.keys, store.names);
   const tell = createTeller({ ...options, adjustments });
   const ways = azure && waysOf(azure);
   const perform = createPerformer({

@@ -62,7 +62,7 @@ export function createBilling(options: BillingOptions): Billing {
   const shared = { ...store, now, log, newId: randomUUID };
   const documents = createDocuments({
     ...{ partnerCenter, publicUrl, authenticated, tickets: store.tickets, log },
-    ownDocument: (id) => auditDocument(store.auditStream, id),
+    ownDocument: (id) => auditDocument(store.auditStream, id, store.names.nameOf),
     newSecret: () => randomBytes(32).toString('base64url'),
   });
   const watching = createWatching({ watches: store.watches, partnerCenter, azure, now });

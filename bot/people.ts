@@ -26,3 +26,40 @@ export interface Place {
 export function samePerson(a: Person, b: Person): boolean {
   return a.tenantId.toLowerCase() === b.tenantId.toLowerCase() && a.id.toLowerCase() === b.id.toLowerCase();
 }
+
+/** Whoever a record speaks of by id and name: a person, or who did what an audit line tells. */
+export interface Named {
+  /** Entra object id. */
+  id: string;
+  /** Empty when the name was erased. */
+  name: string;
+  /** Teams' address. */
+  mri?: string;
+}
+
+/** A copy of plain data in which everybody it speaks of was replaced by what `visit` answers. */
+export function mapPeople<T>(value: T, visit: (person: Named) => Named): T {
+  if (Array.isArray(value)) return value.map((one: unknown) => mapPeople(one, visit)) as T;
+  if (!isPlain(value)) return value;
+  if (isNamed(value)) return visit(value) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, mapPeople(inner as unknown, visit)]),
+  ) as T;
+}
+
+/** Everybody a value speaks of by id and name. */
+export function peopleIn(value: unknown): Named[] {
+  const found: Named[] = [];
+  mapPeople(value, (person) => (found.push(person), person));
+  return found;
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** A person has a Teams address; the actor of an audit line says that it is one. */
+function isNamed(value: object): value is Named {
+  const { id, name, mri, kind } = value as Record<string, unknown>;
+  return typeof id === 'string' && typeof name === 'string' && (typeof mri === 'string' || kind === 'person');
+}

@@ -15,7 +15,7 @@ import { cardActivity } from './notices/render';
 import type { Outbox } from './orders/journal';
 import type { Order } from './orders/order';
 import { isFinal, STATES, type OrderState } from './orders/states';
-import { samePerson, type Person, type Place } from './people';
+import { peopleIn, samePerson, type Person, type Place } from './people';
 import type { Turn } from './turn';
 
 export interface RepliesOptions {
@@ -83,7 +83,8 @@ export function createReplies(options: RepliesOptions) {
     /** About a button that is older than what happened since. */
     stale: (turn: Turn, order: Order) => {
       const { turns, order: words } = textsFor(turn.reader.locale);
-      const by = order.history.at(-1)?.by;
+      const last = order.history.at(-1)?.by;
+      const by = peopleIn(order).find(({ id }) => id === last)?.name;
       const since = by ? fillIn(turns.since, { by: inert(by, 80) }) : '';
       return say(turn, fillIn(turns.stale, { id: order.id, state: words.states[order.state], since }));
     },

@@ -1,4 +1,5 @@
 import type { Adjustment, Work } from '../bot/orders/adjustment';
+import { withFormer } from './former';
 import { needsApproval } from '../bot/orders/adjustment';
 import type { ActionMode, AdaptiveCard, Reader } from './card';
 import source from './adjustment-card.json';
@@ -56,7 +57,8 @@ const fill = cardTemplate<AdjustmentCardData>('adjustment-card', source);
 
 /** The one living card of a change, a return or an exchange. Pure. */
 export function adjustmentCard(adjustment: Adjustment, view: AdjustmentView): AdaptiveCard {
-  return fitted((room) => fill(cardData(adjustment, view, room)));
+  const shown = withFormer(adjustment, textsFor(knownReader(view).locale));
+  return fitted((room) => fill(cardData(shown, view, room)));
 }
 
 /** One line for the activity's summary. Plain text. */

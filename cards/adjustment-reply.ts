@@ -3,6 +3,7 @@ import { samePerson, type Person } from '../bot/people';
 import type { Reader } from './card';
 import { movedSentence, moneySentence, subjectOfWork } from './adjustment-facts';
 import { knownReader } from './format';
+import { addressed, withFormer } from './former';
 import { inert, mentionable } from './inert';
 import type { Reply } from './replies';
 import { said } from './said';
@@ -23,10 +24,10 @@ export function adjustmentReply(
   const mentioned = new Map<string, Person>();
   const mention = (person: Person): string => {
     const name = mentionable(person.name);
-    mentioned.set(person.id, { ...person, name });
-    return `<at>${name}</at>`;
+    if (person.mri !== '') mentioned.set(person.id, { ...person, name });
+    return addressed(name, person.mri);
   };
-  const { requester, approvals, rejection, failure, work } = adjustment;
+  const { requester, approvals, rejection, failure, work } = withFormer(adjustment, texts);
   const others = approvals.map(({ by }) => by).filter((by) => !samePerson(by, requester));
   const places: Record<string, () => string> = {
     id: () => inert(adjustment.id, 40),

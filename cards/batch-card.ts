@@ -1,3 +1,4 @@
+import { withFormer } from './former';
 import { isAlive } from '../bot/orders/batch';
 import { batchButtons, type BatchButton } from './batch-buttons';
 import type { ActionMode, AdaptiveCard, Reader } from './card';
@@ -68,7 +69,8 @@ const ROOMS: readonly Room[] = [
 const fill = cardTemplate<BatchCardData>('batch-card', source);
 
 /** The one living card of a batch. Pure. */
-export function batchCard(whole: WholeBatch, view: BatchView): AdaptiveCard {
+export function batchCard(known: WholeBatch, view: BatchView): AdaptiveCard {
+  const whole = withFormer(known, textsFor(knownReader(view).locale));
   let card: AdaptiveCard | undefined;
   for (const room of ROOMS) {
     card = fill(cardData(whole, view, room));

@@ -5,6 +5,7 @@ import type { Reader } from './card';
 import { ordersOf, totalsInWords } from './batch-state';
 import type { WholeBatch } from './batch-lines';
 import { atMost, knownReader } from './format';
+import { addressed, withFormer } from './former';
 import { inert, mentionable } from './inert';
 import type { Reply } from './replies';
 import { fillIn, textsFor, type Texts } from './texts';
@@ -25,13 +26,14 @@ export function batchReply(
   const mentioned = new Map<string, Person>();
   const mention = (person: Person): string => {
     const name = mentionable(person.name);
-    mentioned.set(person.id, { ...person, name });
-    return `<at>${name}</at>`;
+    if (person.mri !== '') mentioned.set(person.id, { ...person, name });
+    return addressed(name, person.mri);
   };
-  const orders = ordersOf(whole);
+  const { requester } = withFormer(whole.batch, texts);
+  const orders = withFormer(ordersOf(whole), texts);
   const places: Record<string, () => string> = {
     id: () => inert(whole.batch.id, 40),
-    requester: () => mention(whole.batch.requester),
+    requester: () => mention(requester),
     others: () => approversOf(orders, whole.batch.requester).map(mention).join(' '),
     asked: () => options.asked.slice(0, MOST_ASKED).map(mention).join(' ') || texts.replies.everybody,
     lines: () => String(orders.filter(isAlive).length),

@@ -3,6 +3,7 @@ import { isFinal, type OrderState } from '../bot/orders/states';
 import type { ActionMode, AdaptiveCard, CardVersion } from './card';
 import { fitted, type Room } from './fit';
 import { knownReader } from './format';
+import { withFormer } from './former';
 import { inert } from './inert';
 import { orderButtons, type OrderButton, type Viewer } from './order-buttons';
 import source from './order-card.json';
@@ -74,7 +75,8 @@ const TONE: Partial<Record<OrderState, string>> = {
 
 /** The one living card of an order. Pure: the same order and view give the same card. */
 export function orderCard(order: Order, view: OrderView): AdaptiveCard {
-  const card = fitted((room) => fill(orderCardData(order, view, room)));
+  const shown = withFormer(order, textsFor(knownReader(view).locale));
+  const card = fitted((room) => fill(orderCardData(shown, view, room)));
   if (view.refreshUserIds !== 'everyone' || typeof card.refresh !== 'object') return card;
   const { userIds: _everyone, ...refresh } = card.refresh as { userIds?: string[] };
   return { ...card, refresh };

@@ -1,6 +1,7 @@
 import type { Order } from '../bot/orders/order';
 import type { OrderState } from '../bot/orders/states';
 import type { AdaptiveCard, Reader } from './card';
+import { withFormer } from './former';
 import { knownReader, shortMoment } from './format';
 import { listCard, type ListLine } from './list-card';
 import { subjectOf } from './order-sentences';
@@ -48,8 +49,9 @@ export function ordersCard(orders: readonly Order[], view: OrdersView): Adaptive
   return cardOf(orders, view, lists.orders, lists.none);
 }
 
-function cardOf(orders: readonly Order[], view: OrdersView, title: string, whenEmpty: string): AdaptiveCard {
+function cardOf(known: readonly Order[], view: OrdersView, title: string, whenEmpty: string): AdaptiveCard {
   const reader = knownReader(view);
+  const orders = withFormer(known, textsFor(reader.locale));
   const { total, offset, nextCommand } = view;
   const lines = orders.map((order) => orderLine(order, view.now, reader));
   return listCard({ title, lines, whenEmpty, total, offset, nextCommand, locale: reader.locale });

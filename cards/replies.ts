@@ -4,6 +4,7 @@ import { samePerson, type Person } from '../bot/people';
 import type { Reader } from './card';
 import { knownReader, moment } from './format';
 import { endInWords } from './expiry-card';
+import { addressed, withFormer } from './former';
 import { inert, mentionable } from './inert';
 import { subjectOf } from './order-sentences';
 import { totalInWords } from './order-price';
@@ -34,11 +35,11 @@ export function replyText(topic: ReplyTopic, order: Order, options: ReplyOptions
   const mentioned = new Map<string, Person>();
   const mention = (person: Person): string => {
     const name = mentionable(person.name);
-    mentioned.set(person.id, { ...person, name });
-    return `<at>${name}</at>`;
+    if (person.mri !== '') mentioned.set(person.id, { ...person, name });
+    return addressed(name, person.mri);
   };
   // The topic decides who is mentioned: only the places its sentence has are filled, and so only they mention.
-  const places = placesOf(order, reader, texts, options.asked ?? [], options.now);
+  const places = placesOf(withFormer(order, texts), reader, texts, options.asked ?? [], options.now);
   const sentence = texts.replies.topics[topic];
   const text = sentence.replace(/\{(\w+)\}/g, (_, place: string) => places(place, mention));
   return {

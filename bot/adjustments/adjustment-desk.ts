@@ -126,7 +126,7 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
         ...{ place, requester: person, customer, work, ticket: options.newTicket(), approvals: [] },
         lapsesAt: lapse(policy.quoteLapsesAfterMinutes),
         untold: [{ kind: 'card' }],
-        history: [{ state: 'asked', at, by: person.name }],
+        history: [{ state: 'asked', at, by: person.id }],
       };
       const committed = await adjustments.commit(adjustment, now().getTime(), now().getTime());
       if (committed === 'committed') return adjustment;

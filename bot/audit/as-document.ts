@@ -11,12 +11,13 @@ export function exportId(format: ExportFormat, { fromMs, toMs }: Period): string
 export async function auditDocument(
   stream: AuditStream,
   id: string,
+  nameOf?: (id: string) => Promise<string>,
 ): Promise<{ fileName: string; bytes: Buffer } | undefined> {
   const [, format, fromMs, toMs] = /^audit:(csv|json):(\d+):(\d+)$/.exec(id) ?? [];
   if (!format) return undefined;
   const lines: string[] = [];
   const entries = stream.entries(Number(fromMs), Number(toMs));
-  for await (const line of exportLines(entries, format === 'csv' ? 'csv' : 'json')) lines.push(line);
+  for await (const line of exportLines(entries, format === 'csv' ? 'csv' : 'json', nameOf)) lines.push(line);
   const day = (ms: string | undefined) => new Date(Number(ms)).toISOString().slice(0, 10);
   const fileName = `audit_${day(fromMs)}_${day(toMs)}.${format === 'csv' ? 'csv' : 'jsonl'}`;
   return { fileName, bytes: Buffer.from(`${lines.join('\n')}\n`) };

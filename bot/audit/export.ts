@@ -20,10 +20,17 @@ const COLUMNS = [
 export async function* exportLines(
   entries: AsyncIterable<StreamEntry> | Iterable<StreamEntry>,
   format: ExportFormat,
+  nameOf: (id: string) => Promise<string> = async () => '',
 ): AsyncGenerator<string> {
   if (format === 'csv') yield COLUMNS.join(',');
   for await (const entry of entries) {
-    yield format === 'csv' ? csvRow(entry) : JSON.stringify({ seq: entry.seq, hash: entry.hash, ...contentOf(entry) });
+    const content = contentOf(entry);
+    const actor = (content.actor ?? {}) as Actor;
+    // The lines name nobody, so that a name can be erased: it is looked up for whoever may read the export.
+    const actorName = typeof actor.id === 'string' ? actor.name || (await nameOf(actor.id)) : undefined;
+    yield format === 'csv'
+      ? csvRow(entry, content, actorName)
+      : JSON.stringify({ seq: entry.seq, hash: entry.hash, actorName, ...content });
   }
 }
 
@@ -35,9 +42,15 @@ function contentOf({ line }: StreamEntry): Record<string, unknown> {
   }
 }
 
-function csvRow(entry: StreamEntry): string {
-  const { at, orderId, version, event, from, to, detail, unreadable, ...rest } = contentOf(entry);
-  const actor = (rest.actor ?? {}) as { id?: unknown; part?: unknown; name?: unknown };
+interface Actor {
+  id?: unknown;
+  part?: unknown;
+  name?: string;
+}
+
+function csvRow(entry: StreamEntry, content: Record<string, unknown>, actorName: string | undefined): string {
+  const { at, orderId, version, event, from, to, detail, unreadable, ...rest } = content;
+  const actor = (rest.actor ?? {}) as Actor;
   const written = detail === undefined ? unreadable : JSON.stringify(detail);
   const cells = [
     entry.seq,
@@ -48,7 +61,7 @@ function csvRow(entry: StreamEntry): string {
     from,
     to,
     actor.id ?? actor.part,
-    actor.name,
+    actorName,
     written,
     entry.hash,
   ];

@@ -1,3 +1,4 @@
+import { textsFor } from '../../cards/texts';
 import { exportId } from '../audit/as-document';
 import { readPeriod } from '../audit/period';
 import { verifyAudit } from '../audit/verify';
@@ -32,10 +33,11 @@ async function showOrder(turn: Turn, typedId: string, tools: Tools): Promise<voi
   const order = await tools.desk.find(typedId, turn);
   const lines = await tools.journal.audit(order.id);
   const left = lines.length - SHOWN;
+  const { former } = textsFor(turn.reader.locale);
   await sayList(turn, tools.replies, {
     title: `Audit of ${order.id}`,
     isOneThing: true,
-    lines: lines.slice(-SHOWN).map((line) => ({ title: titleOf(line), details: detailsOf(line) })),
+    lines: lines.slice(-SHOWN).map((line) => ({ title: titleOf(line, former), details: detailsOf(line) })),
     notes: [
       ...(left > 0 ? [`${left} older lines are in the export.`] : []),
       'Write "audit" to check that nothing was changed afterwards.',
@@ -43,8 +45,8 @@ async function showOrder(turn: Turn, typedId: string, tools: Tools): Promise<voi
   });
 }
 
-function titleOf({ version, at, event, actor }: AuditEntry): string {
-  const who = actor.kind === 'person' ? actor.name : `the bot (${actor.part})`;
+function titleOf({ version, at, event, actor }: AuditEntry, former: string): string {
+  const who = actor.kind === 'person' ? actor.name || former : `the bot (${actor.part})`;
   return `${version}. ${at.slice(0, 19).replace('T', ' ')} UTC: ${event} by ${who}`;
 }
 

@@ -72,7 +72,7 @@ export async function pressChange(
   if (seen.adjustment.ticket !== seen.ticket) {
     await showAgain(turn, seen.adjustment, tools);
     // The same click delivered twice: the person sees what they caused and needs no lecture.
-    if (seen.adjustment.history.at(-1)?.by === turn.person.name) return;
+    if (seen.adjustment.history.at(-1)?.by === turn.person.id) return;
     throw botError('STALE', { order: seen.adjustment.id });
   }
   const reason = typeof value.reason === 'string' ? value.reason : undefined;

@@ -108,7 +108,7 @@ export interface Adjustment {
   untold: Telling[];
   /** Where the living card is. */
   cardId?: string;
-  history: { state: AdjustmentState; at: string; by?: string }[];
+  history: { state: AdjustmentState; at: string; /** Entra object id. */ by?: string }[];
 }
 
 /** Money is returned or spent. */
@@ -166,7 +166,7 @@ export function moveAdjustment(before: Adjustment, move: AdjustmentMove): Adjust
     state: move.to,
     stateSince: entered ? move.at : before.stateSince,
     ticket: entered || move.by ? move.ticket : before.ticket,
-    history: entered ? [...before.history, { state: move.to, at: move.at, by: move.by?.name }] : before.history,
+    history: entered ? [...before.history, { state: move.to, at: move.at, by: move.by?.id }] : before.history,
     untold: [...before.untold, ...(move.tell ?? [])],
   };
 }

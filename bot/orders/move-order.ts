@@ -23,7 +23,7 @@ export function moveOrder(order: Order, move: Move): Change {
   const to = next(order.state, move.event);
   if (!to) throw botError('WRONG_STATE', { order: order.id, state: order.state, event: move.event });
   const entered = to !== order.state;
-  const by = move.actor.kind === 'person' ? move.actor.name : undefined;
+  const by = move.actor.kind === 'person' ? move.actor.id : undefined;
   const after: Order = {
     ...order,
     ...move.patch,

@@ -60,7 +60,7 @@ export interface Order {
   /** For needs-human: how one person would settle it; another one must agree. */
   proposal?: { settling: Settling; by: Person; at: string };
   /** The stages the order went through, for the progress bar on the card. */
-  history: { state: OrderState; at: string; by?: string }[];
+  history: { state: OrderState; at: string; /** Entra object id. */ by?: string }[];
 }
 
 /** What became of a purchase, as people found out. */

@@ -30,7 +30,7 @@ export function openOrder(
     ticket,
     approvals: [],
     lapsesAt,
-    history: [{ state: 'quoted', at, by: person.name }],
+    history: [{ state: 'quoted', at, by: person.id }],
   };
   const { actor } = base(circumstances);
   const audit = { orderId: id, version: 1, at, event: 'create', actor, from: null, to: 'quoted' } as const;

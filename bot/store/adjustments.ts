@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Change } from '../orders/journal';
 import { ADJUSTMENT_STATES, isOver, type Adjustment, type AdjustmentState } from '../orders/adjustment';
+import { peopleIn } from '../people';
 import { APPEND_LUA, countingFor, COUNT_LUA, fullCount } from './commit-parts';
 import { fingerprint, type Keys } from './keys';
+import { createNames, hideNames, type Names } from './names';
 import { Person, Place } from './order-record';
 import { defineScript, type Redis } from './redis';
 
@@ -75,29 +77,44 @@ const SPENDING: ReadonlySet<AdjustmentState> = new Set([
 const TICKET_TTL_S = 30 * 86_400;
 const KEPT_S = 3 * 366 * 86_400;
 
-export function createAdjustments(redis: Redis, keys: Keys): Adjustments {
+/** Hash of a change (version, json), its button, the changes of a tenant by creation, and when each is due. */
+export function adjustmentKeys(keys: Keys) {
   const key = (...parts: string[]) => [keys.prefix, ...parts].join(':');
-  const record = (id: string) => key('adjustment', id);
-  const ticketKey = (ticket: string) => key('adjustment-ticket', fingerprint(ticket));
-  const ofTenant = (tenantId: string) => key('adjustments', fingerprint(tenantId));
-  const due = key('adjustments-due');
+  return {
+    record: (id: string) => key('adjustment', id),
+    ticketKey: (ticket: string) => key('adjustment-ticket', fingerprint(ticket)),
+    ofTenant: (tenantId: string) => key('adjustments', fingerprint(tenantId)),
+    due: key('adjustments-due'),
+  };
+}
+
+export function createAdjustments(redis: Redis, keys: Keys, names: Names = createNames(redis, keys)): Adjustments {
+  const { record, ticketKey, ofTenant, due } = adjustmentKeys(keys);
   const runCommit = defineScript(redis, 'deskCommitAdjustment', COMMIT_SCRIPT);
 
   async function read(id: string): Promise<Adjustment | null> {
     const json = await redis.hget(record(id), 'json');
-    return json === null ? null : (Stored.parse(JSON.parse(json)) as unknown as Adjustment);
+    return json === null ? null : names.show(Stored.parse(JSON.parse(json)) as unknown as Adjustment);
   }
 
   return {
     read,
     commit: async (after, dueAtMs, nowMs, counts) => {
       const all = [record(after.id), due, ticketKey(after.ticket), ofTenant(after.place.tenantId)];
-      const args = [after.id, after.version, JSON.stringify(after), dueAtMs ?? '', Date.parse(after.createdAt)];
+      await names.keep(peopleIn(after));
+      const json = JSON.stringify(hideNames(after));
+      const args = [after.id, after.version, json, dueAtMs ?? '', Date.parse(after.createdAt)];
       const kept = isOver(after) && after.untold.length === 0 ? KEPT_S : '';
       const counting = countingFor(counts, SPENDING.has(after.state) ? [] : (after.counted ?? []), keys);
       const answer = (await runCommit(
         [...all, keys.auditStream, keys.auditHead, ...counting.keys],
-        [...args, TICKET_TTL_S, JSON.stringify(auditLine(after, nowMs)), kept, counting.arg],
+        [
+          ...args,
+          TICKET_TTL_S,
+          JSON.stringify(hideNames(auditLine(after, nowMs, JSON.parse(json)))),
+          kept,
+          counting.arg,
+        ],
       )) as string;
       if (answer.startsWith('full ')) throw fullCount(after.id, counts, answer);
       return answer as 'committed' | 'conflict';
@@ -117,8 +134,8 @@ export function createAdjustments(redis: Redis, keys: Keys): Adjustments {
   };
 }
 
-/** Who did what to which reservation; the record itself holds the rest. */
-function auditLine(after: Adjustment, nowMs: number) {
+/** Who did what to which reservation, and the record as it is then: the newest line alone is the whole change. */
+function auditLine(after: Adjustment, nowMs: number, record: unknown) {
   const last = after.history.at(-1);
   const { id, version, state, work, sent, result, failure } = after;
   const by = last?.by;
@@ -127,7 +144,7 @@ function auditLine(after: Adjustment, nowMs: number) {
     ...after.approvals.map((one) => one.by),
     ...(after.rejection ? [after.rejection.by] : []),
   ];
-  const person = people.find(({ name }) => name === by);
+  const person = people.find(({ id }) => id === by);
   const actor = person ? { kind: 'person', id: person.id, name: person.name } : { kind: 'bot', part: 'adjustments' };
   const detail = {
     adjustment: id,
@@ -139,5 +156,5 @@ function auditLine(after: Adjustment, nowMs: number) {
     result,
     failure,
   };
-  return { at: new Date(nowMs).toISOString(), event: 'adjust', actor, detail };
+  return { at: new Date(nowMs).toISOString(), event: 'adjust', actor, detail, record };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AuditEntry, Order } from '../orders/order';
 import { canonicalJson, sha256 } from './canonical-json';
 import { randomToken } from './random-token';
+import type { RecordChange } from './record-change';
 
 /** An audit entry as it is stored: chained to the line before it and to the record it led to. */
 export type AuditLine = AuditEntry & {
@@ -11,6 +12,12 @@ export type AuditLine = AuditEntry & {
   commit: string;
   /** SHA-256 (hex) of the order's record after the change, as canonical JSON. */
   record: string;
+  /** What changed in the record: all lines of an order together are the order. Absent in lines of before this was kept. */
+  change?: RecordChange;
+  /** When the order needed attention again after this change (epoch ms); null for never. */
+  due?: number | null;
+  /** What an approval was counted in: names of counts to ten-thousandths. */
+  counts?: Record<string, string>;
   /** SHA-256 (hex) of everything else in this line, as canonical JSON. */
   hash: string;
 };
@@ -29,7 +36,11 @@ const AuditLine = z.looseObject({
   hash: z.string(),
 });
 
-export function chain(entry: AuditEntry, prev: string, order: Order): AuditLine {
+export function chain(
+  entry: AuditEntry & Pick<AuditLine, 'change' | 'due' | 'counts'>,
+  prev: string,
+  order: object,
+): AuditLine {
   const commit = randomToken(12);
   const line = { ...entry, prev, commit, record: sha256(canonicalJson(order)) };
   return { ...line, hash: lineHash(line) };
@@ -45,6 +56,7 @@ export function lineHash(line: object): string {
 
 /** What a chain must end in. */
 export interface ChainEnd {
+  /** The record as it is stored: without names. */
   order: Order;
   /** Hash of the last line, as the record remembers it. */
   head: string;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Person } from '../people';
 import { APPEND_LUA } from './commit-parts';
 import type { Keys } from './keys';
+import { createNames, hideNames, type Names } from './names';
 import { defineScript, type Redis } from './redis';
 
 /** An entry of the audit of everything, as it is stored. */
@@ -46,7 +47,7 @@ export interface AuditStream {
   entries(fromMs?: number, toMs?: number): AsyncGenerator<StreamEntry>;
 }
 
-export function createAuditStream(redis: Redis, keys: Keys): AuditStream {
+export function createAuditStream(redis: Redis, keys: Keys, names: Names = createNames(redis, keys)): AuditStream {
   const runAppend = defineScript(
     redis,
     'deskAppendAudit',
@@ -55,7 +56,8 @@ export function createAuditStream(redis: Redis, keys: Keys): AuditStream {
 
   return {
     append: async (line) => {
-      await runAppend([keys.auditStream, keys.auditHead], [JSON.stringify(line)]);
+      if (line.event !== 'forget') await names.keep([line.actor]);
+      await runAppend([keys.auditStream, keys.auditHead], [JSON.stringify(hideNames(line))]);
     },
     head: async () => {
       const [seq, hash] = await redis.hmget(keys.auditHead, 'seq', 'hash');

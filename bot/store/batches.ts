@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Batch } from '../orders/batch';
+import { peopleIn } from '../people';
 import { APPEND_LUA } from './commit-parts';
 import { fingerprint, type Keys } from './keys';
+import { createNames, hideNames, type Names } from './names';
 import { Person, Place } from './order-record';
 import { defineScript, type Redis } from './redis';
 
@@ -71,7 +73,7 @@ const TICKET_TTL_S = 30 * 86_400;
 /** The orders stay; their table is of no use for longer. */
 const KEPT_S = 366 * 86_400;
 
-export function createBatches(redis: Redis, keys: Keys): Batches {
+export function createBatches(redis: Redis, keys: Keys, names: Names = createNames(redis, keys)): Batches {
   const key = (...parts: string[]) => [keys.prefix, ...parts].join(':');
   const record = (id: string) => key('batch', id);
   const ticketKey = (ticket: string) => key('batch-ticket', fingerprint(ticket));
@@ -82,17 +84,24 @@ export function createBatches(redis: Redis, keys: Keys): Batches {
 
   async function read(id: string): Promise<Batch | null> {
     const json = await redis.hget(record(id), 'json');
-    return json === null ? null : (Stored.parse(JSON.parse(json)) as unknown as Batch);
+    return json === null ? null : names.show(Stored.parse(JSON.parse(json)) as unknown as Batch);
   }
 
   return {
     read,
     commit: async (after, { wakeAtMs, line } = {}) => {
       const all = [record(after.id), due, ticketKey(after.ticket), ofTenant(after.place.tenantId)];
-      const args = [after.id, after.version, JSON.stringify(after), wakeAtMs ?? '', Date.parse(after.createdAt)];
+      await names.keep(peopleIn([after, line]));
+      const args = [
+        after.id,
+        after.version,
+        JSON.stringify(hideNames(after)),
+        wakeAtMs ?? '',
+        Date.parse(after.createdAt),
+      ];
       const outcome = await runCommit(
         [...all, keys.auditStream, keys.auditHead],
-        [...args, TICKET_TTL_S, line ? JSON.stringify(line) : '', KEPT_S],
+        [...args, TICKET_TTL_S, line ? JSON.stringify(hideNames(line)) : '', KEPT_S],
       );
       return outcome === 'committed' ? 'committed' : 'conflict';
     },

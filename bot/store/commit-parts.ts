@@ -94,7 +94,8 @@ export function fullCount(id: string, counts: Change['counts'], answer: string):
   return botError('SPENDING_CAP', { order: id, cap: count?.words, left: remaining });
 }
 
-function isReleased(order: Order): boolean {
+/** Whether its money is free again: it was not spent and will not be. */
+export function isReleased(order: Order): boolean {
   if (!order.counted?.length) return false;
   // What was bought and has come to its end stays counted where it was.
   return !SPENDING.includes(order.state) && order.state !== 'renewed' && order.state !== 'expired';

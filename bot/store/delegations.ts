@@ -3,6 +3,7 @@ import { samePerson, type Person } from '../people';
 import { deskLine } from './audit-stream';
 import { APPEND_LUA } from './commit-parts';
 import type { Keys } from './keys';
+import { createNames, hideNames, type Names } from './names';
 import { Person as StoredPerson } from './order-record';
 import { defineScript, type Redis } from './redis';
 import { createSeal, type Seal } from './seal';
@@ -38,7 +39,12 @@ return 1
 
 const Stored = z.looseObject({ from: StoredPerson, to: StoredPerson, until: z.number() });
 
-export function createDelegations(redis: Redis, keys: Keys, seal: Seal = createSeal()): Delegations {
+export function createDelegations(
+  redis: Redis,
+  keys: Keys,
+  seal: Seal = createSeal(),
+  names: Names = createNames(redis, keys, seal),
+): Delegations {
   const run = defineScript(redis, 'deskDelegate', CHANGE_SCRIPT);
   const keysOf = (person: Person) => [keys.delegations(person.tenantId), keys.auditStream, keys.auditHead];
   const read = (key: string, text: string) => Stored.parse(JSON.parse(seal.open(text, key))) as Delegation;
@@ -48,11 +54,12 @@ export function createDelegations(redis: Redis, keys: Keys, seal: Seal = createS
       const { from, to, until } = delegation;
       const key = keys.delegations(from.tenantId);
       const detail = { to: to.id, until: new Date(until).toISOString() };
-      const line = JSON.stringify(deskLine('delegate', from, at, detail));
+      await names.keep([from, to]);
+      const line = JSON.stringify(hideNames(deskLine('delegate', from, at, detail)));
       await run(keysOf(from), [keys.personField(from.id), seal.seal(JSON.stringify(delegation), key), line]);
     },
     end: async (from, at) => {
-      const line = JSON.stringify(deskLine('end-delegation', from, at));
+      const line = JSON.stringify(hideNames(deskLine('end-delegation', from, at)));
       return (await run(keysOf(from), [keys.personField(from.id), '', line])) === 1;
     },
     principalsOf: async (to, nowMs) => {

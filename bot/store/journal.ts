@@ -1,19 +1,24 @@
+import { peopleIn, type Named } from '../people';
 import type { Change, Journal, OrderFilter } from '../orders/journal';
 import type { Order } from '../orders/order';
-import { chain, findChainFaults, readAuditLine, type AuditLine } from './audit-chain';
+import { findChainFaults, readAuditLine, type AuditLine } from './audit-chain';
+import { lineOf } from './change-line';
 import { countingOf, fullCount } from './commit-parts';
 import { COMMIT_SCRIPT } from './journal-script';
 import type { Keys } from './keys';
-import { listOrderIds } from './list-orders';
+import { indexKeysOf, listOrderIds } from './list-orders';
+import { createNames, hideNames, type Names } from './names';
 import { RECORD_VERSION } from './order-record';
 import { noticeId } from './outbox';
-import { createOrderReader } from './read-orders';
+import { createOrderReader, type LastSeen } from './read-orders';
 import { defineScript, type Redis } from './redis';
 
 export interface JournalOptions {
   /** How long an old button still finds its order, to be told that it is old. */
   ticketTtlSeconds?: number;
   log?: { error(fields: object, message: string): void };
+  /** Where the names stand of the people in orders; a store of its own when absent. */
+  names?: Names;
 }
 
 /** The journal with what only its operators need. */
@@ -35,23 +40,27 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
   const runCommit = defineScript(redis, 'deskCommit', COMMIT_SCRIPT);
   const ticketTtl = options.ticketTtlSeconds ?? THIRTY_DAYS_S;
 
+  const names = options.names ?? createNames(redis, keys);
   const reader = createOrderReader(redis, keys);
-  const { read } = reader;
+  const shown = async (order: Order | null) => order && names.show(order);
+  const read = async (orderId: string) => shown(await reader.read(orderId));
 
   async function commit(change: Change): Promise<'committed' | 'conflict'> {
     assertWhole(change);
     const { order, expected } = change;
+    await names.keep(newcomers(change));
     // A new order follows on nothing; the script refuses it when its id is taken.
-    const head = expected === 0 ? '' : reader.headOf(order.id, expected, change.expectedTicket);
-    if (head !== undefined && (await commitAfter(change, head)) === 'committed') return 'committed';
+    const last = expected === 0 ? NOTHING : reader.lastSeen(order.id, expected, change.expectedTicket);
+    if (last && (await commitAfter(change, last)) === 'committed') return 'committed';
     if (expected === 0) return 'conflict';
-    const [version, stored, ticket] = await redis.hmget(keys.order(order.id), 'version', 'head', 'ticket');
+    const wanted = ['version', 'head', 'ticket', 'json'] as const;
+    const [version, head, ticket, json] = await redis.hmget(keys.order(order.id), ...wanted);
     if (Number(version ?? 0) !== expected || isAnother(ticket, change.expectedTicket)) return 'conflict';
-    return (stored ?? '') === head ? 'conflict' : commitAfter(change, stored ?? '');
+    return (head ?? '') === last?.head ? 'conflict' : commitAfter(change, { head: head ?? '', json: json ?? '' });
   }
 
-  async function commitAfter(change: Change, head: string): Promise<'committed' | 'conflict'> {
-    const { line, json, ...call } = commitCall(change, head, keys, ticketTtl);
+  async function commitAfter(change: Change, last: LastSeen): Promise<'committed' | 'conflict'> {
+    const { line, json, ...call } = commitCall(change, last, keys, ticketTtl);
     const answer = (await runCommit(call.keys, call.args)) as string;
     if (answer.startsWith('full ')) throw fullCount(change.order.id, change.counts, answer);
     if (answer === 'committed') reader.wrote(change.order, json, line.hash);
@@ -74,8 +83,8 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
   return {
     commit,
     read,
-    audit,
-    readByTicket: reader.readByTicket,
+    audit: async (orderId) => Promise.all((await audit(orderId)).map((line) => names.show(line))),
+    readByTicket: async (ticket) => shown(await reader.readByTicket(ticket)),
     list: async (filter: OrderFilter) => {
       const { ids, total } = await listOrderIds(redis, keys, filter);
       const orders = await Promise.all(ids.map(readReadable));
@@ -92,7 +101,7 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
     },
     auditFaults: async (orderId) => {
       const [order, head, lines] = await Promise.all([
-        read(orderId),
+        reader.read(orderId),
         redis.hget(keys.order(orderId), 'head'),
         audit(orderId),
       ]);
@@ -114,24 +123,25 @@ function assertWhole({ order, expected, audit }: Change): void {
   throw new RangeError(`The change of ${order.id} does not lead from version ${expected} to the next.`);
 }
 
-function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number) {
+const NOTHING: LastSeen = { head: '', json: '' };
+
+/** Whose names the store may not know yet: everybody in a new order, later who acted. */
+function newcomers({ order, expected, audit }: Change): Named[] {
+  return peopleIn(expected === 0 ? [order, audit] : audit);
+}
+
+function commitCall(change: Change, last: LastSeen, keys: Keys, ticketTtl: number) {
   const { order, audit, notices } = change;
-  const line = chain(audit, head, order);
+  const json = JSON.stringify(hideNames(order));
+  const line = lineOf(change, last, JSON.parse(json) as Record<string, unknown>);
   const createdMs = Date.parse(order.createdAt);
   const atMs = Date.parse(audit.at);
-  const { tenantId } = order.place;
-  const indexes = [
-    keys.tenantOrders(tenantId),
-    keys.tenantOrdersIn(tenantId, order.state),
-    keys.conversationOrders(tenantId, order.place.conversationId),
-    keys.requesterOrders(tenantId, order.requester.id),
-  ];
+  const indexes = indexKeysOf(keys, order);
   const counting = countingOf(change, keys);
   const outgoing = notices.map((notice, index) => ({
     id: noticeId(order.id, order.version, index),
     json: JSON.stringify({ version: order.version, notice, createdAt: audit.at }),
   }));
-  const json = JSON.stringify(order);
   return {
     line,
     json,
@@ -150,7 +160,7 @@ function commitCall(change: Change, head: string, keys: Keys, ticketTtl: number)
     ],
     args: [
       change.expected,
-      head,
+      last.head,
       order.id,
       order.version,
       order.state,

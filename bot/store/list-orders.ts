@@ -1,4 +1,5 @@
 import type { OrderFilter } from '../orders/journal';
+import type { Order } from '../orders/order';
 import type { Keys } from './keys';
 import type { Redis } from './redis';
 
@@ -33,4 +34,15 @@ function setsOf(keys: Keys, { tenantId, conversationId, requesterId, states }: O
 async function intersection(redis: Redis, sets: string[]): Promise<{ id: string; createdMs: number }[]> {
   const flat = await redis.zinter(sets.length, sets, 'AGGREGATE', 'MAX', 'WITHSCORES');
   return Array.from({ length: flat.length / 2 }, (_, i) => ({ id: flat[2 * i]!, createdMs: Number(flat[2 * i + 1]) }));
+}
+
+/** The sets that list an order, and by which it is found. */
+export function indexKeysOf(keys: Keys, order: Pick<Order, 'place' | 'state' | 'requester'>): string[] {
+  const { tenantId, conversationId } = order.place;
+  return [
+    keys.tenantOrders(tenantId),
+    keys.tenantOrdersIn(tenantId, order.state),
+    keys.conversationOrders(tenantId, conversationId),
+    keys.requesterOrders(tenantId, order.requester.id),
+  ];
 }

@@ -11,6 +11,7 @@ import { createKeptToken, type KeptToken } from './kept-token';
 import { createKeys, type Keys } from './keys';
 import { createLeases } from './leases';
 import { createOutbox, type OrderedOutbox } from './outbox';
+import { createNames, type Names } from './names';
 import { connectRedis, type Redis } from './redis';
 import { startRedisServer } from './redis-server';
 import { readOrMakeSecret } from './own-secret';
@@ -39,6 +40,7 @@ export interface Store {
   turns: Turns;
   delegations: Delegations;
   people: PeopleMet;
+  names: Names;
   settings: ChannelSettings;
   auditStream: AuditStream;
   batches: Batches;
@@ -87,6 +89,7 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
   const redis = connectRedis(url, { log });
   const keys = createKeys(options.REDIS_PREFIX);
   const seal = createSeal(options.ENCRYPTION_KEY);
+  const names = createNames(redis, keys, seal);
   const gate = createDurabilityGate(redis, keys);
   for (const { outcome, message } of await checkDurability(redis)) {
     if (outcome !== 'pass') log.warn({ outcome }, message);
@@ -95,15 +98,16 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     url,
     keys,
     redis,
-    journal: createJournal(redis, keys, { log }),
+    journal: createJournal(redis, keys, { log, names }),
     outbox: createOutbox(redis, keys),
     leases: createLeases(redis, keys),
     turns: createTurns(redis, keys, { seal }),
-    delegations: createDelegations(redis, keys, seal),
-    people: createPeopleMet(redis, keys, seal),
+    delegations: createDelegations(redis, keys, seal, names),
+    people: createPeopleMet(redis, keys, seal, names),
+    names,
     settings: createChannelSettings(redis, keys, seal),
-    auditStream: createAuditStream(redis, keys),
-    batches: createBatches(redis, keys),
+    auditStream: createAuditStream(redis, keys, names),
+    batches: createBatches(redis, keys, names),
     templates: createTemplates(redis, keys, seal),
     ownSecret: (name) => readOrMakeSecret(redis, keys, seal, name),
     keptToken: (configured) => createKeptToken(redis, keys, options.ENCRYPTION_KEY ? seal : undefined, configured),

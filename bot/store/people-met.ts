@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Person } from '../people';
 import type { Keys } from './keys';
+import { createNames, type Names } from './names';
 import { Person as StoredPerson } from './order-record';
 import type { Redis } from './redis';
 import { createSeal, type Seal } from './seal';
@@ -10,12 +11,18 @@ export interface PeopleMet {
   remember(person: Person): Promise<void>;
   byAddress(tenantId: string, mri: string): Promise<Person | null>;
   byId(tenantId: string, id: string): Promise<Person | null>;
+  /** Also the name in requests and audit. */
   forget(tenantId: string, id: string): Promise<void>;
 }
 
 const KEPT_S = 180 * 24 * 3600;
 
-export function createPeopleMet(redis: Redis, keys: Keys, seal: Seal = createSeal()): PeopleMet {
+export function createPeopleMet(
+  redis: Redis,
+  keys: Keys,
+  seal: Seal = createSeal(),
+  names: Names = createNames(redis, keys, seal),
+): PeopleMet {
   /** Written once an hour at most for each person. */
   const written = new LRUCache<string, string>({ max: 5000, ttl: 3_600_000 });
   const keysOf = ({ tenantId, id, mri }: Person) => [
@@ -42,6 +49,7 @@ export function createPeopleMet(redis: Redis, keys: Keys, seal: Seal = createSea
       const person = await read(keys.person(tenantId, id.toLowerCase()));
       written.delete(person?.id ?? id);
       if (person) await redis.del(...keysOf(person));
+      await names.forget(id);
     },
   };
 }

@@ -7,8 +7,8 @@ import { defineScript, type Redis } from './redis';
 export interface OrderReader {
   read(orderId: string): Promise<Order | null>;
   readByTicket(ticket: string): Promise<Order | null>;
-  /** The head of the order's audit, if what was last seen here of the order is this. */
-  headOf(orderId: string, version: number, ticket: string | undefined): string | undefined;
+  /** What was last seen here of the order, if it is this version of it. */
+  lastSeen(orderId: string, version: number, ticket: string | undefined): LastSeen | undefined;
   /** What this process wrote itself. */
   wrote(order: Order, json: string, head: string): void;
 }
@@ -21,11 +21,17 @@ local found = redis.call('HMGET', ARGV[1] .. id, 'json', 'v', 'head')
 return {id, found[1], found[2], found[3]}
 `;
 
-interface Seen {
+/** An order as the store had it. */
+export interface LastSeen {
+  /** Hash of the last line of its audit. */
+  head: string;
+  /** The record, without names. */
   json: string;
+}
+
+interface Seen extends LastSeen {
   version: number;
   ticket: string;
-  head: string;
 }
 
 /**
@@ -55,9 +61,9 @@ export function createOrderReader(redis: Redis, keys: Keys): OrderReader {
       const [orderId, ...fields] = found ?? [];
       return orderId ? orderFrom(orderId, fields) : null;
     },
-    headOf: (orderId, version, ticket) => {
+    lastSeen: (orderId, version, ticket) => {
       const last = seen.get(orderId);
-      return last?.version === version && last.ticket === ticket ? last.head : undefined;
+      return last?.version === version && last.ticket === ticket ? last : undefined;
     },
     wrote: keep,
   };

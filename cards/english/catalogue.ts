@@ -35,6 +35,8 @@ export const ENGLISH = {
   sentences: {} as Record<string, string>,
   dialog: DIALOG_WORDS,
   ...CONVERSATION_WORDS,
+  /** In place of a name that was erased. */
+  former: 'a former member',
   years: { one: '1 year', other: '{count} years' },
   months: { one: '1 month', other: '{count} months' },
 };

@@ -38,6 +38,7 @@ export const GERMAN: Texts = {
   sentences: SENTENCES,
   dialog: DIALOG_WORDS,
   ...CONVERSATION_WORDS,
+  former: 'ein ehemaliges Mitglied',
   years: { one: '1 Jahr', other: '{count} Jahre' },
   months: { one: '1 Monat', other: '{count} Monate' },
 };
