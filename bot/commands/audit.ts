@@ -1,4 +1,5 @@
-import { textsFor } from '../../cards/texts';
+import { said } from '../../cards/said';
+import { fillIn, type Texts } from '../../cards/texts';
 import { exportId } from '../audit/as-document';
 import { readPeriod } from '../audit/period';
 import { verifyAudit } from '../audit/verify';
@@ -8,7 +9,7 @@ import type { AuditEntry } from '../orders/order';
 import { deskLine } from '../store/audit-stream';
 import type { Turn } from '../turn';
 import { ORDER_ID, type Arguments, type Command, type Tools } from './command';
-import { sayList } from './say-list';
+import { sayList, wordsFor } from './say-list';
 
 /** So many lines of an order's audit fit on a card; the newest are shown. */
 const SHOWN = 40;
@@ -33,30 +34,35 @@ async function showOrder(turn: Turn, typedId: string, tools: Tools): Promise<voi
   const order = await tools.desk.find(typedId, turn);
   const lines = await tools.journal.audit(order.id);
   const left = lines.length - SHOWN;
-  const { former } = textsFor(turn.reader.locale);
+  const texts = wordsFor(tools.replies);
+  const words = texts.desk.audit;
   await sayList(turn, tools.replies, {
-    title: `Audit of ${order.id}`,
+    title: fillIn(words.title, { order: order.id }),
     isOneThing: true,
-    lines: lines.slice(-SHOWN).map((line) => ({ title: titleOf(line, former), details: detailsOf(line) })),
-    notes: [
-      ...(left > 0 ? [`${left} older lines are in the export.`] : []),
-      'Write "audit" to check that nothing was changed afterwards.',
-    ],
+    lines: lines.slice(-SHOWN).map((line) => ({ title: titleOf(line, texts), details: detailsOf(line, texts) })),
+    notes: [...(left > 0 ? [fillIn(words.older, { count: left })] : []), words.check],
   });
 }
 
-function titleOf({ version, at, event, actor }: AuditEntry, former: string): string {
-  const who = actor.kind === 'person' ? actor.name || former : `the bot (${actor.part})`;
-  return `${version}. ${at.slice(0, 19).replace('T', ' ')} UTC: ${event} by ${who}`;
+function titleOf({ version, at, event, actor }: AuditEntry, texts: Texts): string {
+  const words = texts.desk.audit;
+  const who = actor.kind === 'person' ? actor.name || texts.former : fillIn(words.bot, { part: actor.part });
+  const time = at.slice(0, 19).replace('T', ' ');
+  return fillIn(words.line, { version, at: time, event: said(event, texts), who });
 }
 
-function detailsOf({ from, to, detail }: AuditEntry): string[] {
+function detailsOf({ from, to, detail }: AuditEntry, texts: Texts): string[] {
+  const words = texts.desk.audit;
   const total = detail?.total as { amount: string; currency: string } | undefined;
   return [
-    from === to || from === null ? `state ${to}` : `${from} → ${to}`,
-    ...(total ? [`total ${total.amount} ${total.currency}`] : []),
-    ...(typeof detail?.reason === 'string' ? [`reason: ${detail.reason}`] : []),
-    ...(typeof detail?.providerOrderId === 'string' ? [`provider order ${detail.providerOrderId}`] : []),
+    from === to || from === null
+      ? fillIn(words.state, { state: said(to, texts) })
+      : fillIn(words.moved, { from: said(from, texts), to: said(to, texts) }),
+    ...(total ? [fillIn(words.total, { amount: `${total.amount} ${total.currency}` })] : []),
+    ...(typeof detail?.reason === 'string' ? [fillIn(words.reason, { reason: detail.reason })] : []),
+    ...(typeof detail?.providerOrderId === 'string'
+      ? [fillIn(words.providerOrder, { id: detail.providerOrderId })]
+      : []),
   ];
 }
 
@@ -64,14 +70,16 @@ function detailsOf({ from, to, detail }: AuditEntry): string[] {
 async function showSeal(turn: Turn, { auditStream, replies }: Tools): Promise<void> {
   const end = await auditStream.head();
   const { faults, entries, head } = await verifyAudit(entriesUpTo(auditStream.entries(), end.seq), end);
-  const whole = `The audit is whole: ${entries} entries, seal ${head.seq}:${head.hash.slice(0, 16)}.`;
-  const broken = `The audit is NOT whole: ${faults.length} faults. Tell the operator, and change nothing.`;
+  const texts = wordsFor(replies);
+  const words = texts.desk.audit;
+  const whole = fillIn(words.whole, { count: entries, seal: `${head.seq}:${head.hash.slice(0, 16)}` });
+  const broken = fillIn(words.broken, { count: faults.length });
   await sayList(turn, replies, {
     title: faults.length === 0 ? whole : broken,
     isOneThing: true,
-    lines: faults.slice(0, 10).map((fault) => ({ title: fault })),
-    whenEmpty: 'Every entry follows from the one before it.',
-    notes: ['The seal in this conversation is the proof: whoever rewrites the record cannot rewrite it here.'],
+    lines: faults.slice(0, 10).map((fault) => ({ title: said(fault, texts) })),
+    whenEmpty: words.follows,
+    notes: [words.proof],
   });
 }
 
@@ -87,23 +95,19 @@ async function* entriesUpTo<T extends { seq: number }>(entries: AsyncIterable<T>
 async function offerExport(turn: Turn, given: Arguments, tools: Tools): Promise<void> {
   const verdict = mayOperate(tools.policy, turn.person, await tools.standingOf(turn.person));
   if (!verdict.allowed) throw botError('NOT_ALLOWED', { why: verdict.why, hint: verdict.hint });
-  if (turn.place.kind !== 'personal') throw botError('NOT_ALLOWED', ELSEWHERE);
+  const words = wordsFor(tools.replies).desk.audit;
+  if (turn.place.kind !== 'personal') throw botError('NOT_ALLOWED', { why: words.personalOnly, hint: words.there });
   const text = given.period ?? '';
   const period = readPeriod(text, tools.now());
-  if (!period) throw botError('UNCLEAR', { problem: `"${text.slice(0, 60)}" is no period I know.`, hint: EXAMPLE });
+  if (!period) {
+    throw botError('UNCLEAR', { problem: fillIn(words.noPeriod, { text: text.slice(0, 60) }), hint: words.example });
+  }
   let count = 0;
   for await (const _entry of tools.auditStream.entries(period.fromMs, period.toMs)) count += 1;
   await tools.auditStream.append(
     deskLine('export', turn.person, tools.now(), { period: period.words, entries: count }),
   );
   const format = /\bjson/i.test(given.format ?? '') ? 'json' : 'csv';
-  const title = `The audit, ${period.words}, ${count} entries`;
+  const title = fillIn(words.export, { period: period.words, count });
   await tools.documents.offer(turn, { invoiceId: exportId(format, period), title }, true);
 }
-
-const ELSEWHERE = {
-  why: 'The export names people, so I give it in our personal chat only.',
-  hint: 'Write to me there.',
-};
-const EXAMPLE =
-  'Write for example "audit export 2026-11", "audit export last month" or "audit export 2026-11-01 to 2026-11-15".';

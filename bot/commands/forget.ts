@@ -4,8 +4,7 @@ import type { Person } from '../people';
 import { deskLine } from '../store/audit-stream';
 import type { Turn } from '../turn';
 import type { Command, Tools } from './command';
-
-const HOW = 'Write "forget me", or as an operator "forget @Name" or "forget <object id>".';
+import { wordsFor } from './say-list';
 
 export const forget: Command = {
   name: 'forget',
@@ -22,23 +21,20 @@ export const forget: Command = {
     }
     await tools.people.forget(person.tenantId, person.id);
     await tools.auditStream.append(deskLine('forget', turn.person, now, { forgotten: person.id }));
-    await tools.replies.text(
-      turn,
-      'Done: name, address and delegations are erased, and what was being asked is gone within a day. ' +
-        'Requests and the audit stay, because they are the record of what was bought and who approved it.',
-    );
+    await tools.replies.text(turn, wordsFor(tools.replies).desk.forget.done);
   },
 };
 
 async function personMeant(turn: Turn, whom: string, tools: Tools): Promise<Person> {
   if (/^(me|myself)$/i.test(whom) && !turn.mentioned) return turn.person;
+  const words = wordsFor(tools.replies).desk.forget;
   const verdict = mayOperate(tools.policy, turn.person, await tools.standingOf(turn.person));
-  if (!verdict.allowed) throw botError('NOT_ALLOWED', { why: verdict.why, hint: 'You can write "forget me".' });
+  if (!verdict.allowed) throw botError('NOT_ALLOWED', { why: verdict.why, hint: words.yourself });
   const { tenantId } = turn.person;
   const [mentioned] = turn.mentioned ?? [];
   const found = mentioned
     ? await tools.people.byAddress(tenantId, mentioned.mri)
     : await tools.people.byId(tenantId, whom);
   if (found) return found;
-  throw botError('NOT_FOUND', { what: whom ? `"${whom.slice(0, 60)}"` : 'That person', hint: HOW });
+  throw botError('NOT_FOUND', { what: whom ? `"${whom.slice(0, 60)}"` : words.somebody, hint: words.how });
 }

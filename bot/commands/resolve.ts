@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { moment } from '../../cards/format';
+import { inert } from '../../cards/inert';
 import { listCard } from '../../cards/list-card';
+import { said } from '../../cards/said';
+import { fillIn } from '../../cards/texts';
 import { asBotError, botError } from '../errors';
 import type { Order, Settling } from '../orders/order';
 import { resolveOrder } from '../orders/resolve';
 import type { Turn } from '../turn';
 import { ORDER_ID, type Command, type Tools } from './command';
+import { wordsFor } from './say-list';
 
 export const resolve: Command = {
   name: 'resolve',
@@ -21,7 +26,8 @@ export const resolve: Command = {
     if (!as) return showEvidence(turn, order, tools);
     const after = await settle(turn, order, settlingOf(as, found), tools);
     if (after.proposal) {
-      await tools.replies.text(turn, `Noted. Somebody else must write the same: ${turn.text}`);
+      const { noted } = wordsFor(tools.replies).desk.resolve;
+      await tools.replies.text(turn, fillIn(noted, { text: inert(turn.text, 200) }));
     } else await tools.replies.order(turn, after);
   },
 };
@@ -44,31 +50,36 @@ async function settle({ person }: Turn, order: Order, settling: Settling, { jour
 
 async function showEvidence(turn: Turn, order: Order, tools: Tools): Promise<void> {
   const { provider, failure, proposal } = order;
-  const lines = [
-    { title: 'The way so far', details: order.history.map(({ state, at }) => `${at} ${state}`) },
-    { title: 'What was sent', details: [provider?.handle ? `Under ${provider.handle.key}` : 'Nothing is recorded'] },
-    { title: 'Last failure', details: failure ? [failure.message, failure.remedy] : [] },
-    { title: 'What the provider shows now', details: [await seenNow(order, tools)] },
-    ...(proposal ? [{ title: 'Proposed', details: [`${proposal.by.name}: ${proposal.settling.as}`] }] : []),
-  ];
-  const notes = [
-    `"resolve ${order.id} placed <provider order id>" when it was bought, "resolve ${order.id} absent" to buy it again, ` +
-      `"resolve ${order.id} failed" to end it. Two people must write the same.`,
-  ];
+  const texts = wordsFor(tools.replies);
+  const words = texts.desk.resolve;
   const { locale } = tools.replies.reader;
-  await tools.replies.card(turn, listCard({ title: `Evidence on ${order.id}`, lines, notes, locale }));
+  const sent = provider?.handle ? fillIn(words.under, { key: provider.handle.key }) : words.nothing;
+  const way = order.history.map(({ state, at }) => `${moment(at, tools.replies.reader)} ${texts.order.states[state]}`);
+  const last = failure ? [failure.message, failure.remedy].map((text) => said(text, texts)) : [];
+  const lines = [
+    { title: words.way, details: way },
+    { title: words.sent, details: [sent] },
+    { title: words.failure, details: last },
+    { title: words.now, details: [await seenNow(order, tools)] },
+    ...(proposal ? [{ title: words.proposed, details: [`${proposal.by.name}: ${proposal.settling.as}`] }] : []),
+  ];
+  const title = fillIn(words.title, { order: order.id });
+  const notes = [fillIn(words.how, { order: order.id })];
+  await tools.replies.card(turn, listCard({ title, lines, notes, locale }));
 }
 
-async function seenNow(order: Order, { partnerCenter, azure, now }: Tools): Promise<string> {
+async function seenNow(order: Order, { partnerCenter, azure, now, replies }: Tools): Promise<string> {
+  const texts = wordsFor(replies);
+  const words = texts.desk.resolve;
   const commerce = order.request.backend === 'azure' ? azure : partnerCenter;
-  if (!commerce) return 'That back end is not configured.';
+  if (!commerce) return words.noBackEnd;
   const attempt = { orderId: order.id, requestId: order.provider?.requestId ?? '', approvedAt: order.createdAt };
   try {
     const sighting = await commerce.findByMarker(order.request, attempt, now().toISOString());
     return sighting.found
-      ? `Order ${sighting.providerOrderId} bears this id (${sighting.status}).`
-      : 'No order bears this id. A list may be late.';
+      ? fillIn(words.found, { id: sighting.providerOrderId, status: sighting.status })
+      : words.notFound;
   } catch (error) {
-    return asBotError(error).failure.message;
+    return said(asBotError(error).failure.message, texts);
   }
 }

@@ -1,3 +1,5 @@
+import { inert } from '../../cards/inert';
+import { fillIn } from '../../cards/texts';
 import { watchesCard } from '../../cards/watches-card';
 import { botError } from '../errors';
 import type { Watch } from '../store/watches';
@@ -26,13 +28,13 @@ export const watch: Command = {
     partnerCenterOf(tools);
     if (/^(?:all\s+)?invoices$/i.test(what)) {
       await tools.watching.begin({ kind: 'invoices' }, turn.place, turn.person);
-      return tools.replies.text(turn, 'I post every new invoice here. "unwatch invoices" ends it.');
+      return tools.replies.text(turn, wordsFor(tools.replies).desk.watch.invoices);
     }
     const customer = await customerNamed(customerIn(what), tools, turn);
     const about = { kind: 'orders', customerId: customer.id, customerName: customer.name } as const;
     await tools.watching.begin(about, turn.place, turn.person);
-    const text = `I post every change of the orders of ${customer.name} here. "unwatch ${customer.name}" ends it.`;
-    await tools.replies.text(turn, text);
+    const { orders } = wordsFor(tools.replies).desk.watch;
+    await tools.replies.text(turn, fillIn(orders, { customer: inert(customer.name, 80) }));
   },
 };
 
@@ -45,9 +47,10 @@ export const unwatch: Command = {
   async run(turn, { what }, tools) {
     const watched = await tools.watching.ofConversation(turn.place);
     const meant = what ? watched.filter((one) => isMeant(one, what)) : watched.length === 1 ? watched : [];
-    if (meant.length === 0) throw notWatched(watched, what);
+    if (meant.length === 0) throw notWatched(watched, what, tools);
     for (const { id } of meant) await tools.watching.end(id);
-    await tools.replies.text(turn, `I no longer watch ${meant.map(nameOf).join(', ')} here.`);
+    const { ended } = wordsFor(tools.replies).desk.watch;
+    await tools.replies.text(turn, fillIn(ended, { names: inert(meant.map(nameOf).join(', '), 300) }));
   },
 };
 
@@ -77,10 +80,12 @@ function isMeant({ about }: Watch, what: string): boolean {
   return [about.customerName, about.customerId].some((name) => name.toLowerCase() === typed);
 }
 
-function notWatched(watched: readonly Watch[], what: string | undefined) {
-  const names = watched.map((one) => `"unwatch ${nameOf(one)}"`).join(' or ');
-  const problem = what ? `"${what.slice(0, 60)}" is not watched here.` : 'I need to know what to watch no more.';
-  return botError('UNCLEAR', { problem, hint: names ? `Write ${names}.` : 'Nothing is watched in this conversation.' });
+function notWatched(watched: readonly Watch[], what: string | undefined, { replies }: Tools) {
+  const { desk, dialog } = wordsFor(replies);
+  const words = desk.watch;
+  const commands = watched.map((one) => fillIn(words.command, { name: nameOf(one) })).join(` ${dialog.or} `);
+  const problem = what ? fillIn(words.notWatched, { text: what.slice(0, 60) }) : words.sayWhat;
+  return botError('UNCLEAR', { problem, hint: commands ? fillIn(words.write, { commands }) : words.nothing });
 }
 
 function nameOf({ about }: Watch): string {

@@ -1,3 +1,4 @@
+import { fillIn, textsFor } from '../../cards/texts';
 import { invoiceLinkCard } from '../../cards/invoice-link-card';
 import type { PartnerCenter } from '../commerce/partner-center/partner-center';
 import type { Document } from '../commerce/partner-center/statement';
@@ -87,7 +88,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const base = options.publicUrl();
     if (!base) throw botError('NO_PUBLIC_URL');
     const secret = await give(turn, wanted, LINK_MS);
-    const file = wanted.title ?? (wanted.receiptId ? `Receipt ${wanted.receiptId}` : `Invoice ${wanted.invoiceId}`);
+    const words = textsFor(turn.reader.locale).desk.files;
+    const { receiptId, invoiceId } = wanted;
+    const named = receiptId ? fillIn(words.receipt, { id: receiptId }) : fillIn(words.invoice, { id: invoiceId });
+    const file = wanted.title ?? named;
     const url = `${base.replace(/\/+$/, '')}/invoices/${secret}`;
     await turn.context.sendActivity(cardActivity(invoiceLinkCard({ file, url, ...turn.reader })));
   }
@@ -95,7 +99,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
   async function offerFile(turn: Turn, wanted: WantedDocument): Promise<void> {
     const { fileName, bytes } = await fetchDocument(wanted);
     const ticket = await give(turn, wanted, CONSENT_MS);
-    const description = `The document you asked for. If no button appears, write "invoice ${wanted.invoiceId} link".`;
+    const words = textsFor(turn.reader.locale).desk.files;
+    const description = fillIn(words.description, { id: wanted.invoiceId });
     const file = { name: fileName, description, size: bytes.length, ticket };
     await turn.context.sendActivity(fileConsentActivity(file));
   }
@@ -116,7 +121,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       throw botError('NOT_ALLOWED', { why: 'That is no place where I may save files.', hint: 'Ask the operator.' });
     }
     const ticket = await take(answer.ticket, turn);
-    if (!answer.accepted) return { type: 'message', text: 'All right, nothing was saved.' };
+    if (!answer.accepted) return { type: 'message', text: textsFor(turn.reader.locale).desk.files.notSaved };
     const { bytes } = await fetchDocument(ticket);
     await uploadFile(answer.accepted.uploadUrl, bytes);
     return fileInfoActivity(answer.accepted);

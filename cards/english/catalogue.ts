@@ -3,6 +3,7 @@ import { AFTER_WORDS } from './after-words';
 import { BULK_WORDS } from './bulk-words';
 import { COMMAND_WORDS } from './command-words';
 import { CONVERSATION_WORDS } from './conversation-words';
+import { DESK_WORDS } from './desk-words';
 import { DIALOG_WORDS } from './dialog-words';
 import { EVERYDAY_WORDS } from './everyday-words';
 import { INVOICE_WORDS } from './invoice-words';
@@ -30,6 +31,7 @@ export const ENGLISH = {
   savings: SAVINGS_WORDS,
   settings: SETTINGS_WORDS,
   turns: TURN_WORDS,
+  desk: DESK_WORDS,
   commands: COMMAND_WORDS,
   /** Of parts that know no reader: what they say in English to what it is in this language; see said.ts. */
   sentences: {} as Record<string, string>,

@@ -63,6 +63,7 @@ export const AFTER_WORDS: Texts['afterPurchase'] = {
     more: 'Mit "verlängern <Bestellung>" fragen Sie eine neue gleicher Art an. Ich erinnere im Thread jeder Bestellung 90, 60, 30 und 7 Tage vorher.',
     azureSilent: 'Was anderswo gekauft wurde, fehlt: {why}',
   },
+  fields: { title: 'Felder von {id}', none: 'Azure nennt dazu nichts.' },
   history: {
     title: 'Revisionen von {name}',
     line: 'Revision {revision}: {name}',

@@ -4,6 +4,7 @@ import { AFTER_WORDS } from './after-words';
 import { BULK_WORDS } from './bulk-words';
 import { COMMAND_WORDS } from './command-words';
 import { CONVERSATION_WORDS } from './conversation-words';
+import { DESK_WORDS } from './desk-words';
 import { DIALOG_WORDS } from './dialog-words';
 import { EVERYDAY_WORDS } from './everyday-words';
 import { INVOICE_WORDS } from './invoice-words';
@@ -34,6 +35,7 @@ export const GERMAN: Texts = {
   savings: SAVINGS_WORDS,
   settings: SETTINGS_WORDS,
   turns: TURN_WORDS,
+  desk: DESK_WORDS,
   commands: { ...COMMAND_WORDS, ...MORE_COMMAND_WORDS },
   sentences: SENTENCES,
   dialog: DIALOG_WORDS,

@@ -43,8 +43,16 @@ export const COMMAND_WORDS: Record<string, CommandText> = {
   'edit [order]': told('bearbeiten', 'bearbeiten R-7K2M9Q', 'öffnet Ihre Anfrage noch einmal, um sie zu ändern'),
   'cancel [order]': told('abbrechen', 'abbrechen', 'beendet die Anfrage, die Sie gerade stellen'),
   'status [order]': told('status', 'status R-7K2M9Q', 'zeigt, was hier offen ist, oder eine Bestellung'),
-  'orders [page]': told('bestellungen', 'bestellungen 2', 'listet alle Anfragen auf, neueste zuerst'),
-  approvals: told('genehmigungen', 'genehmigungen', 'listet auf, was auf eine Genehmigung wartet'),
+  'orders [mine] [state] [customer …] [region …] [sku …] [since …] [until …] [page]': told(
+    'bestellungen',
+    'bestellungen failed kunde Contoso seit 2026-10',
+    'listet die hier gestellten Anfragen auf, neueste zuerst',
+  ),
+  'approvals [all] [page]': told(
+    'genehmigungen',
+    'genehmigungen',
+    'listet auf, was auf Ihre Genehmigung wartet, oder auf die von irgendwem',
+  ),
   'resolve <order> [placed <provider order id> | absent | failed]': told(
     'klären',
     'klären R-7K2M9Q',
@@ -184,20 +192,5 @@ export const COMMAND_WORDS: Record<string, CommandText> = {
     'change directory',
     'change directory R-7K2M9Q to 5c1f0a3e-7f1b-4c7e-9d55-0f3f9b1c2d3e',
     'verschiebt eine ganze Bestellung bei Azure in einen anderen Entra-Mandanten, wenn jemand anderes genehmigt',
-  ),
-  'history <reservation> [page]': told(
-    'verlauf',
-    'verlauf 3f2a91c0',
-    'listet die Fassungen einer Reservierung bei Azure auf, neueste zuerst',
-  ),
-  'scopes <reservation>': told(
-    'bereiche',
-    'bereiche 3f2a91c0',
-    'listet auf, auf welche Abonnements eine Reservierung bei Azure angewendet werden kann',
-  ),
-  'refund <reservation> [quantity]': told(
-    'rückgabe',
-    'rückgabe 3f2a91c0 1',
-    'zeigt, was die Rückgabe einer Reservierung bei Azure bringt, und gibt sie zurück, wenn jemand anderes genehmigt',
   ),
 };

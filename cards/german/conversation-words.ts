@@ -75,6 +75,8 @@ export const CONVERSATION_WORDS: typeof ENGLISH = {
     all: '{total} insgesamt',
     more: 'und {count} weitere',
     morePages: 'Mit "{command}" sehen Sie mehr.',
+    previous: 'Zurück',
+    next: 'Weiter',
     waiting: '{whom} seit {at}',
     since: 'seit {at}',
   },

@@ -9,6 +9,17 @@ export const EVERYDAY_WORDS: Texts['everyday'] = {
     why: 'Ein Azure-Plan wird nur einmal bestellt.',
     hint: 'Schreiben Sie „buy“, um eine Reservierung anzufragen.',
   },
+  orders: {
+    unclear: 'Wonach „{text}“ die Liste eingrenzt, weiß ich nicht.',
+    hint: 'Schreiben Sie zum Beispiel „bestellungen meine failed kunde Contoso region westeurope seit 2026-10 bis 2026-11“.',
+    cut: 'Nur die neuesten {count} Bestellungen wurden angesehen; grenzen Sie nach Zustand oder „meine“ ein, um ältere zu sehen.',
+  },
+  approvals: {
+    title: 'Wartet auf Ihre Genehmigung',
+    titleAll: 'Wartet auf eine Genehmigung',
+    none: 'Nichts wartet.',
+    others: '{count} weitere warten auf andere oder sind von Ihnen; „genehmigungen all“ zeigt sie.',
+  },
   templates: {
     title: 'Gespeicherte Anfragen',
     none: 'Noch ist nichts gespeichert. Schreiben Sie „save“ und einen Auftrag, zum Beispiel „save R-7K2M9Q as webserver“.',

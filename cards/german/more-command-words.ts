@@ -4,6 +4,21 @@ const told = (name: string, example: string, what: string): CommandText => ({ na
 
 /** What was bought, money, news, and the bot itself. */
 export const MORE_COMMAND_WORDS: Record<string, CommandText> = {
+  'history <reservation> [page]': told(
+    'verlauf',
+    'verlauf 3f2a91c0',
+    'listet die Fassungen einer Reservierung bei Azure auf, neueste zuerst',
+  ),
+  'scopes <reservation>': told(
+    'bereiche',
+    'bereiche 3f2a91c0',
+    'listet auf, auf welche Abonnements eine Reservierung bei Azure angewendet werden kann',
+  ),
+  'refund <reservation> [quantity]': told(
+    'rückgabe',
+    'rückgabe 3f2a91c0 1',
+    'zeigt, was die Rückgabe einer Reservierung bei Azure bringt, und gibt sie zurück, wenn jemand anderes genehmigt',
+  ),
   'exchange <reservation> [<n> pieces] for <what>': told(
     'umtauschen',
     'umtauschen 3f2a91c0 für 2 Standard_D4s_v5 in northeurope, 3 Jahre',

@@ -7,6 +7,9 @@ export interface SandboxPerson extends Person {
   role: string;
   /** A guest: Teams then vouches for no Entra object id. */
   guest?: boolean;
+  /** Language and time zone of their Teams; en-GB and Europe/London when absent. */
+  locale?: string;
+  timeZone?: string;
 }
 
 /** Who is in the team, and which rooms there are. */

@@ -7,7 +7,7 @@ import { conversationIdOf, TEAM, type Room } from './rooms';
 /** Activities as Teams sends them: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/ */
 
 export interface Scene {
-  person: Pick<SandboxPerson, 'id' | 'name' | 'mri' | 'guest'>;
+  person: Pick<SandboxPerson, 'id' | 'name' | 'mri' | 'guest' | 'locale' | 'timeZone'>;
   room: Room;
   /** The thread, in a channel. */
   rootId?: string;
@@ -19,13 +19,15 @@ export interface Scene {
 function envelope(scene: Scene): Pick<InboundActivity, 'from' | 'conversation'> & Record<string, unknown> {
   const { person, room } = scene;
   const timestamp = new Date(scene.now).toISOString();
+  const { locale = 'en-GB', timeZone = 'Europe/London' } = person;
+  const country = new Intl.Locale(locale).region ?? 'GB';
   return {
     channelId: 'msteams',
     serviceUrl: scene.serviceUrl,
     timestamp,
     localTimestamp: timestamp.replace('Z', '+00:00'),
-    localTimezone: 'Europe/London',
-    locale: 'en-GB',
+    localTimezone: timeZone,
+    locale,
     from: { id: person.mri, name: person.name, ...(person.guest ? {} : { aadObjectId: person.id }) },
     recipient: { id: SANDBOX_BOT.id, name: SANDBOX_BOT.name },
     conversation: {
@@ -34,7 +36,7 @@ function envelope(scene: Scene): Pick<InboundActivity, 'from' | 'conversation'> 
       tenantId: SANDBOX_TENANT,
       id: conversationIdOf(room, scene.rootId),
     },
-    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: 'Europe/London' }],
+    entities: [{ type: 'clientInfo', locale, country, platform: 'Web', timezone: timeZone }],
     channelData: channelData(room),
   };
 }
