@@ -56,7 +56,7 @@ export function progressLine(order: Order, now: string, reader: Reader, texts: T
   });
   if (stopped) line.push([words.step.stopped, words.states[order.state], shortMoment(order.stateSince, now, reader)]);
   // Each stage stays in one piece; the line breaks between stages.
-  return line.map((parts) => parts.filter(Boolean).join(' ').replaceAll(' ', NO_BREAK)).join(' → ');
+  return line.map((parts) => parts.filter(Boolean).join(' ').replaceAll(' ', NO_BREAK)).join(`${NO_BREAK}→ `);
 }
 
 /** The same end can come early or late, so an ended order is as far as it was before. */

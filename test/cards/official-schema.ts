@@ -18,7 +18,7 @@ const COLLECTIONS: Record<string, string[]> = {
 };
 const TEAMS_ONLY: Record<string, string[]> = {
   'Data.Query': ['type', 'dataset', 'associatedInputs'],
-  // Charts have a fallback, so that nobody misses them.
+  // What a chart draws stands beside it as text, so that nobody misses it where it is dropped.
   'Chart.HorizontalBar': ['type', 'title', 'displayMode', 'data', 'fallback'],
 };
 

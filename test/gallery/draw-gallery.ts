@@ -1,73 +1,73 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { AdaptiveCard } from '../../cards/card';
 import { launchBrowser } from '../support/browser';
+import { GERMAN, READER } from '../cards/every-card';
+import { drawCard, openCanvas } from './draw-card';
 import { galleryCards } from './gallery-cards';
-import { hostConfigOf, THEMES, type Theme } from './host-themes';
+import { galleryPage, type Picture } from './gallery-page';
+import { THEMES } from './host-themes';
 
 /** Phone and desktop, in CSS pixels. */
-const WIDTHS = [320, 560];
-const ROOT = path.resolve(__dirname, '../..');
-const TARGET = path.join(ROOT, '.artifacts/gallery');
-const SCRIPTS = ['adaptivecards/dist/adaptivecards.js', 'markdown-it/dist/browser/markdown-it.umd.min.js'];
+const WIDTHS = { phone: 320, desktop: 560 };
+const LANGUAGES = { english: READER, german: GERMAN };
+const TARGET = path.resolve(__dirname, '../../.artifacts/gallery');
+
+/** What the README shows. */
+const README = path.resolve(__dirname, '../../cards/gallery');
+const PICKED = [
+  'form-missing-english-light-phone',
+  'order-quoted-english-light-phone',
+  'order-pending-english-dark-phone',
+  'order-buying-german-light-phone',
+  'order-active-english-dark-phone',
+  'order-failed-english-light-phone',
+  'list-english-contrast-phone',
+];
 
 /**
- * Draws every card in each theme and width with Microsoft's renderer, one picture each, to .artifacts/gallery.
- * Names on the command line choose the cards: `tsx test/gallery/draw-gallery.ts order-pending help`.
+ * Draws every card in each language, theme and width with Microsoft's renderer, one picture each, and a page that shows
+ * them all: .artifacts/gallery/index.html. Names on the command line choose the cards: `npm run cards -- help failure`;
+ * `npm run cards -- readme` draws those of the README to cards/gallery.
  */
 async function drawGallery(names: string[]): Promise<void> {
-  await mkdir(TARGET, { recursive: true });
+  const target = names[0] === 'readme' ? README : TARGET;
+  await mkdir(target, { recursive: true });
   const browser = await launchBrowser();
+  const pictures: Picture[] = [];
   try {
-    const page = await browser.newPage({ deviceScaleFactor: 1.5 });
-    for (const [name, card] of Object.entries(galleryCards())) {
-      if (names.length > 0 && !names.includes(name)) continue;
-      for (const [themeName, theme] of Object.entries(THEMES)) {
-        for (const width of WIDTHS) await draw(page, card, theme, width, `${name}-${themeName}-${width}.png`);
+    // Small files for the repository.
+    const page = await openCanvas(browser, target === README ? 1.1 : 1.5);
+    for (const [language, reader] of Object.entries(LANGUAGES)) {
+      for (const [name, card] of Object.entries(galleryCards(reader))) {
+        for (const [theme, dress] of Object.entries(THEMES)) {
+          for (const [width, pixels] of Object.entries(WIDTHS)) {
+            const picture = { name, language, theme, width, file: `${name}-${language}-${theme}-${width}.png` };
+            if (!isWanted(picture, names)) continue;
+            await page.setViewportSize({ width: pixels, height: 100 });
+            await taken(page, target, picture, (await drawCard(page, card, dress)).cut);
+            pictures.push(picture);
+          }
+        }
       }
     }
   } finally {
     await browser.close();
   }
+  if (names.length === 0) await writeFile(path.join(TARGET, 'index.html'), galleryPage(pictures));
+  process.stdout.write(`${pictures.length} pictures in ${path.relative(process.cwd(), target)}\n`);
 }
 
-async function draw(page: Page, card: AdaptiveCard, theme: Theme, width: number, file: string): Promise<void> {
-  await page.setViewportSize({ width, height: 400 });
-  await page.setContent(pageOf(theme));
-  for (const script of SCRIPTS) await page.addScriptTag({ path: path.join(ROOT, 'node_modules', script) });
-  const input = JSON.stringify({ card, hostConfig: hostConfigOf(theme) });
-  // A string, because the code runs in the browser, where this file's types and imports do not exist.
-  const overflow = await page.evaluate<number>(`(${IN_PAGE})(${input})`);
-  await page.screenshot({ path: path.join(TARGET, file), fullPage: true });
-  if (overflow > 0) process.stderr.write(`${file}: ${overflow} px wider than the screen\n`);
+/** German is looked at on a phone, where words are longest for their room. */
+function isWanted({ name, file, language, theme, width }: Picture, names: string[]): boolean {
+  if (names[0] === 'readme') return PICKED.includes(file.replace('.png', ''));
+  const isTight = language === 'english' || (theme === 'light' && width === 'phone');
+  return names.length > 0 ? names.includes(name) : isTight;
 }
 
-const IN_PAGE = `({ card, hostConfig }) => {
-  const markdown = window.markdownit();
-  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-    result.outputHtml = markdown.render(text);
-    result.didProcess = true;
-  };
-  const drawn = new AdaptiveCards.AdaptiveCard();
-  drawn.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
-  drawn.parse(card);
-  document.querySelector('#card').append(drawn.render());
-  return document.documentElement.scrollWidth - window.innerWidth;
-}`;
-
-function pageOf(theme: Theme): string {
-  const text = theme.card === '#ffffff' ? '#242424' : '#ffffff';
-  return `<!doctype html><style>
-    * { box-sizing: border-box; font-family: 'Segoe UI', 'DejaVu Sans', sans-serif; }
-    body { margin: 0; padding: 8px; background: ${theme.page}; color: ${text}; font-size: 14px; }
-    #card { background: ${theme.card}; border-radius: 6px; overflow: hidden; }
-    p { margin: 0; }
-    button { padding: 6px 10px; border: 1px solid #8a8a8a; border-radius: 4px; background: none; color: inherit; font-weight: 600; }
-    .style-positive { background: #5b5fc7; color: white; } .style-destructive { color: #b3273f; }
-    input, select { width: 100%; padding: 6px; background: none; color: inherit; border: 1px solid #8a8a8a; border-radius: 4px; }
-    input[type=checkbox] { width: auto; }
-  </style><div id="card"></div>`;
+async function taken(page: Page, target: string, { file }: Picture, cut: string[]): Promise<void> {
+  await page.screenshot({ path: path.join(target, file), fullPage: true });
+  if (cut.length > 0) process.stderr.write(`${file}: cut off at the edge: ${cut.join(', ')}\n`);
 }
 
 void drawGallery(process.argv.slice(2));
