@@ -107,6 +107,8 @@ const Config = z.object({
     listOf,
     z.array(z.string()).min(1).default(['3psostorageacct.blob.core.windows.net']),
   ),
+  /** Milliseconds between two comparisons of what the providers hold with what is known here. */
+  RECONCILE_EVERY_MS: amount(600_000, 100),
   /** Shortest pause between two looks at an order at the provider, in milliseconds. */
   FOLLOW_EVERY_MS: amount(30_000, 10),
 });

@@ -25,7 +25,8 @@ export interface ServerOptions {
 
 export interface Server {
   url: string;
-  close(): Promise<void>;
+  /** Listens no more at once, and waits for the requests that run, up to the limit (ms). */
+  close(limitMs?: number): Promise<void>;
 }
 
 /** Before a byte of the body is read: other content is never parsed, strangers are not listened to. */
@@ -39,6 +40,7 @@ function turnAway(options: ServerOptions): restify.RequestHandler {
   };
 }
 
+const CLOSE_LIMIT_MS = 10_000;
 const MAX_BODY_BYTES = 256 * 1024;
 const Body = z.record(z.string(), z.unknown()).refine((body) => typeof body.type === 'string');
 
@@ -107,12 +109,20 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { port } = server.address();
   return {
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.server.closeIdleConnections();
-      }),
+    close: (limitMs = CLOSE_LIMIT_MS) => closeWithin(server, limitMs),
   };
+}
+
+/** Connections are kept open between requests: each is closed as soon as it has none. */
+async function closeWithin(server: restify.Server, limitMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const { server: http } = server;
+  const idle = setInterval(() => http.closeIdleConnections(), 50);
+  const late = setTimeout(() => http.closeAllConnections(), limitMs);
+  http.closeIdleConnections();
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
 /** The body as it came; undefined when it is too big. */

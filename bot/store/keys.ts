@@ -62,6 +62,8 @@ export function createKeys(prefix = 'desk') {
     places: (tenantId: string) => key('places', fingerprint(tenantId)),
     /** Hash: how much was said in a conversation of late, and until when nothing may be said. */
     pace: (conversationId: string) => key('pace', fingerprint(conversationId)),
+    /** Purchases made elsewhere: since when is looked, what was found, how far the look over all customers came. */
+    outside: (part: 'since' | 'orders' | 'cursor') => key('outside', part),
     /** String: how much was said in a tenant of late. */
     paceOfTenant: (tenantId: string) => key('pace', 'tenant', fingerprint(tenantId)),
     /** Hash: run of Redis (server and history) to the epoch ms at which the bot first met it. */

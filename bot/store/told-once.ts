@@ -2,14 +2,17 @@ import { fingerprint, type Keys } from './keys';
 import type { Redis } from './redis';
 
 const YEAR_S = 365 * 24 * 3600;
+/** Who dies while telling leaves it to the next round. */
+const TELLING_S = 120;
 
 /** Tells something the first time only, whichever bot is first; what could not be told counts as not told. */
 export function createToldOnce(redis: Redis, keys: Keys) {
   return async (what: string, tell: () => Promise<void>): Promise<void> => {
     const key = `${keys.prefix}:told:${fingerprint(what)}`;
-    if ((await redis.set(key, '1', 'EX', YEAR_S, 'NX')) !== 'OK') return;
+    if ((await redis.set(key, '1', 'EX', TELLING_S, 'NX')) !== 'OK') return;
     try {
       await tell();
+      await redis.set(key, '1', 'EX', YEAR_S);
     } catch (error) {
       await redis.del(key);
       throw error;

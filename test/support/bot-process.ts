@@ -7,6 +7,10 @@ export interface BotProcess {
   kill(): Promise<void>;
   /** SIGTERM. */
   stop(): Promise<void>;
+  /** Sends a signal and does not wait. */
+  signal(signal: NodeJS.Signals): void;
+  /** Resolves to the exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals | null>;
   /** What it printed. */
   output(): string;
 }
@@ -25,8 +29,17 @@ export async function startBotProcess(env: Record<string, string>): Promise<BotP
   child.stdout.on('data', (chunk) => printed.push(String(chunk)));
   child.stderr.on('data', (chunk) => printed.push(String(chunk)));
   const output = () => printed.join('');
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal));
+  });
   await ready(child, `http://127.0.0.1:${env.PORT}/readyz`, output);
-  return { kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM'), output };
+  return {
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+    signal: (signal) => void child.kill(signal),
+    ended,
+    output,
+  };
 }
 
 async function ready(child: ChildProcess, url: string, output: () => string): Promise<void> {

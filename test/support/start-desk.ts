@@ -61,15 +61,14 @@ export async function startDesk(
   sandbox.teams.botAt(`${app.url}/api/messages`);
   // Bot and sandbox share this process: what holds up one holds up the other, on a busy machine for long.
   sandbox.teams.courier.patienceMs = 120_000;
-  return {
-    sandbox,
-    redis,
-    app,
-    env,
+  const desk: TestDesk = {
+    ...{ sandbox, redis, app, env },
+    // A test may have put another bot in the place of the first.
     async stop() {
-      await app.close();
+      await desk.app.close();
       await sandbox.close();
       await redis.stop();
     },
   };
+  return desk;
 }

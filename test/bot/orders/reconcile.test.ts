@@ -70,14 +70,17 @@ it('asks each customer once, and goes on after one that does not answer', async 
   }
 });
 
-it('is told in the conversation of its order, and in the log alone when there is none', async () => {
+it('is told in the conversation of its order, and always to the operators', async () => {
   const posted: string[] = [];
+  const operators: string[] = [];
   const report = createFindingReport({
     connector: { post: async (_target, { text }) => String(posted.push(String(text))) },
     toldOnce: async (_what, tell) => tell(),
+    tellOperators: async (what) => operators.push(what) > 0,
     log: quiet,
   });
   await report({ marked: marked(), order: known('cancelled'), what: 'It is bought.' });
   await report({ marked: marked(), order: null, what: 'Nobody knows it.' });
   expect(posted).toEqual(['**Please look into this.** It is bought.']);
+  expect(operators).toEqual(['It is bought.', 'Nobody knows it.']);
 });
