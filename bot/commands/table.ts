@@ -2,6 +2,7 @@ import { archive } from './archive-reservation';
 import { again, againTheLast } from './again';
 import { audit } from './audit';
 import { availability } from './availability';
+import { azureFields } from './azure-fields';
 import { azureOrder, azureOrders } from './azure-orders';
 import { balance } from './balance';
 import { buyAzurePlan } from './azure-plan';
@@ -38,6 +39,7 @@ import { savings } from './savings';
 import { schedule } from './schedule';
 import { merge, split } from './split-merge';
 import { skus } from './skus';
+import { spend } from './spend';
 import { settings } from './settings';
 import { status } from './status';
 import { subscriptions } from './subscriptions';
@@ -82,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
   reservations,
   azureOrders,
   azureOrder,
+  azureFields,
   schedule,
   savings,
   expiring,
@@ -103,6 +106,7 @@ export const COMMANDS: readonly Command[] = [
   invoices,
   invoice,
   unbilled,
+  spend,
   watch,
   unwatch,
   settings,

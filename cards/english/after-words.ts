@@ -61,6 +61,7 @@ export const AFTER_WORDS = {
     more: 'Write "renew <order>" to ask for a new one like it. I remind each order’s thread 90, 60, 30 and 7 days before.',
     azureSilent: 'What was bought elsewhere is missing: {why}',
   },
+  fields: { title: 'Fields of {id}', none: 'Azure tells nothing of it.' },
   history: {
     title: 'Revisions of {name}',
     line: 'Revision {revision}: {name}',

@@ -53,6 +53,24 @@ it('archives what is over, never what is in force, and takes it out again', asyn
   expect(archived()).toBe(false);
 }, 240_000);
 
+it('shows every field that Azure tells of an order and of a reservation', async () => {
+  const id = await bought();
+  async function pages(text: string, count: number): Promise<string> {
+    let all = '';
+    for (let page = 1; page <= count; page += 1) all += await answered(`${text} page ${page}`, /Fields of/);
+    return all;
+  }
+  const one = await pages(`azure fields ${id}`, 4);
+  for (const name of ['skuDescription', 'benefitStartTime', 'capabilities', 'purchaseDate', 'systemData', 'etag']) {
+    expect(one).toContain(name);
+  }
+  expect(one).toMatch(/sku\s+name: Standard_D2s_v5/);
+  const all = await pages(`azure fields order ${order().id}`, 2);
+  expect(all).toMatch(/planInformation\s+pricingCurrencyTotal: currencyCode: USD, amount: [\d.]+/);
+  expect(all).toMatch(/createdByType: Application[\s\S]*billingProfileId/);
+  await answered('azure fields nothing-like-it', /was not found/);
+}, 240_000);
+
 it('lists to which subscriptions the benefit can go', async () => {
   const id = await bought();
   const all = await answered(`scopes ${id}`, /Where .* can apply/);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Answer } from './answer';
 import { allPages } from './pages';
 import { reservationsOf } from './follow';
 import { listOrders } from './find-order';
@@ -19,6 +20,8 @@ export interface ReservationFilter {
 }
 
 const AppliedOrders = z.object({ properties: z.object({ reservationOrderIds: maybe(Page(z.string())) }) });
+
+const AsTold = z.record(z.string(), z.unknown());
 
 const Operation = z.object({
   name: z.string(),
@@ -44,6 +47,11 @@ export function createReservations(wire: Wire) {
     reservationsOf: (orderId: string, signal?: AbortSignal) => reservationsOf(wire, orderId, signal),
     /** With the price of the renewal, from 30 days before expiry on. */
     reservation: (id: string, signal?: AbortSignal) => readReservation(wire, id, signal),
+    /** Every field as it was told, unknown ones as well. */
+    reservationAsTold: async (id: string, signal?: AbortSignal) =>
+      parsed(AsTold, await askReservation(wire, id, signal)),
+    orderAsTold: async (orderId: string, signal?: AbortSignal) =>
+      parsed(AsTold, await readOrder(wire, orderId, 'schedule', signal)),
     revisions: (id: string, signal?: AbortSignal) => reading(`${pathOf(id)}/revisions`, {}, signal),
     availableScopes: async (id: string, subscriptionIds: readonly string[]) => {
       const body = { properties: { scopes: subscriptionIds.map((one) => `/subscriptions/${one}`) } };
@@ -63,12 +71,15 @@ export function createReservations(wire: Wire) {
 }
 
 export async function readReservation(wire: Wire, id: string, signal?: AbortSignal): Promise<ReservationDetails> {
+  return parsed(ReservationDetails, await askReservation(wire, id, signal));
+}
+
+function askReservation(wire: Wire, id: string, signal?: AbortSignal): Promise<Answer> {
   const { orderId, reservationId } = bothIds(id);
-  const answer = await wire.through(
+  return wire.through(
     (api, options) => api.reservation.get(orderId, reservationId, { ...options, expand: 'renewProperties' }),
     signal,
   );
-  return parsed(ReservationDetails, answer);
 }
 
 /** Order and reservation of a reservation's resource id; throws a BotError for any other text. */

@@ -39,6 +39,7 @@ export function viewOrder(world: World, order: SimulatedOrder, state: string, ex
     name: order.id,
     type: 'microsoft.capacity/reservationOrders',
     etag: order.etag,
+    systemData: systemDataOf(order),
     properties: {
       originalQuantity: input.quantity,
       requestDateTime: new Date(order.at).toISOString(),
@@ -49,7 +50,7 @@ export function viewOrder(world: World, order: SimulatedOrder, state: string, ex
       provisioningState: state,
       billingAccountId: '/providers/Microsoft.Billing/billingAccounts/sandbox',
       billingProfileId: '/providers/Microsoft.Billing/billingAccounts/sandbox/billingProfiles/SAND-BOX',
-      ...(done && { createdDateTime: new Date(order.at + world.paceMs).toISOString(), expiryDateTime: expiry }),
+      ...(done && { ...birthOf(world, order), expiryDate: expiry.slice(0, 10), expiryDateTime: expiry }),
       ...(expand && { planInformation: planOf(world, order) }),
     },
   };
@@ -71,6 +72,19 @@ function planOf(world: World, order: SimulatedOrder) {
     nextPaymentDueDate: lines > 1 ? monthsLater(order.at, 1).slice(0, 10) : null,
     transactions: Array.from({ length: lines }, (_, index) => line(index)),
   };
+}
+
+function birthOf(world: World, order: SimulatedOrder) {
+  return { createdDateTime: iso(order.at + world.paceMs), benefitStartTime: iso(order.at + world.paceMs) };
+}
+
+function systemDataOf({ at }: SimulatedOrder) {
+  const by = { createdBy: 'reservation-desk', createdByType: 'Application' };
+  return { createdAt: iso(at), ...by, lastModifiedAt: iso(at), lastModifiedBy: 'reservation-desk' };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 export function expiryOf(order: SimulatedOrder): string {
@@ -95,6 +109,8 @@ export function viewReservation(world: World, order: SimulatedOrder, one: Simula
     type: 'microsoft.capacity/reservationOrders/reservations',
     location: input.location,
     etag: one.revision,
+    kind: 'Microsoft.Compute',
+    systemData: systemDataOf(order),
     properties: {
       reservedResourceType: input.reservedResourceType,
       displayName: one.name,
@@ -112,7 +128,10 @@ export function viewReservation(world: World, order: SimulatedOrder, one: Simula
       archived: one.archived,
       instanceFlexibility: one.instanceFlexibility,
       reviewDateTime: one.reviewDateTime,
-      purchaseDateTime: new Date(order.at).toISOString(),
+      capabilities: 'ExchangeableWithSavingsPlan',
+      ...{ purchaseDate: iso(order.at).slice(0, 10), purchaseDateTime: iso(order.at) },
+      ...{ benefitStartTime: iso(order.at), effectiveDateTime: iso(order.at), lastUpdatedDateTime: iso(order.at) },
+      expiryDate: expiryOf(order).slice(0, 10),
       expiryDateTime: expiryOf(order),
       skuDescription: input.product.title,
       ...(one.splitSource && { splitProperties: { splitSource: one.splitSource } }),
