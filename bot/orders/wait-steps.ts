@@ -69,11 +69,14 @@ export function askAgain(order: Order, quote: Quote, found: NonNullable<Order['p
 
 export function stillInDoubt(order: Order, failure: Failure, now: Date): Step {
   const since = Date.parse(provider(order).since ?? order.stateSince);
-  if (now.getTime() - since > HUMAN_AFTER_MS) return giveUpStep(failure);
+  const leftMs = since + HUMAN_AFTER_MS - now.getTime();
+  if (leftMs <= 0) return giveUpStep(failure);
   const looks = (provider(order).looks ?? 0) + 1;
   // A reason that the provider gave itself tells more than that it cannot be asked now, and decides later.
   const known = order.failure?.refused ? order.failure : failure;
-  return waitStep({ failure: known, provider: { ...provider(order), looks } }, backOffMs(looks), looks === 1);
+  // The last look is in time: nobody reads "maybe" for longer than a quarter of an hour without being named.
+  const pauseMs = Math.min(backOffMs(looks), leftMs);
+  return waitStep({ failure: known, provider: { ...provider(order), looks } }, pauseMs, looks === 1);
 }
 
 function giveUpStep(failure: Failure): Step {
