@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { availability } from './availability';
 import { azureFields } from './azure-fields';
 import { azureOrder, azureOrders } from './azure-orders';
+import { applied, azureOperations } from './azure-overview';
 import { balance } from './balance';
 import { buyAzurePlan } from './azure-plan';
 import { bulk, bulkDecision } from './bulk';
@@ -85,6 +86,8 @@ export const COMMANDS: readonly Command[] = [
   azureOrders,
   azureOrder,
   azureFields,
+  applied,
+  azureOperations,
   schedule,
   savings,
   expiring,

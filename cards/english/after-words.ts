@@ -62,6 +62,12 @@ export const AFTER_WORDS = {
     azureSilent: 'What was bought elsewhere is missing: {why}',
   },
   fields: { title: 'Fields of {id}', none: 'Azure tells nothing of it.' },
+  applied: {
+    title: 'Reservation orders that reach {name}',
+    none: 'No reservation reaches {name}, as far as Azure shows it to this bot.',
+    more: 'Write "azure order <id>" for one of them.',
+  },
+  operations: { title: 'Operations of Microsoft.Capacity', none: 'Azure tells none.' },
   history: {
     title: 'Revisions of {name}',
     line: 'Revision {revision}: {name}',

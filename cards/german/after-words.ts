@@ -64,6 +64,12 @@ export const AFTER_WORDS: Texts['afterPurchase'] = {
     azureSilent: 'Was anderswo gekauft wurde, fehlt: {why}',
   },
   fields: { title: 'Felder von {id}', none: 'Azure nennt dazu nichts.' },
+  applied: {
+    title: 'Reservierungsbestellungen, die für {name} gelten',
+    none: 'Soweit Azure es diesem Bot zeigt, gilt für {name} keine Reservierung.',
+    more: 'Schreiben Sie "azure order <id>" für eine davon.',
+  },
+  operations: { title: 'Vorgänge von Microsoft.Capacity', none: 'Azure nennt keine.' },
   history: {
     title: 'Revisionen von {name}',
     line: 'Revision {revision}: {name}',

@@ -71,6 +71,16 @@ it('shows every field that Azure tells of an order and of a reservation', async 
   await answered('azure fields nothing-like-it', /was not found/);
 }, 240_000);
 
+it('lists what reaches a subscription, and what can be permitted', async () => {
+  await bought();
+  const { id } = order();
+  expect(await answered('applied Clinical systems', /Reservation orders that reach Clinical systems/)).toContain(id);
+  await answered('applied Research lab', /No reservation reaches Research lab/);
+  await answered('applied nowhere', /I see no subscription "nowhere" at Azure/);
+  const page = await answered('azure operations', /Operations of Microsoft.Capacity/);
+  expect(page).toMatch(/calculateprice\/action\s+Calculate a price/);
+}, 240_000);
+
 it('lists to which subscriptions the benefit can go', async () => {
   const id = await bought();
   const all = await answered(`scopes ${id}`, /Where .* can apply/);
