@@ -121,6 +121,7 @@ export async function startApp(config: Config): Promise<App> {
     budgetMs: config.TURN_BUDGET_MS,
     readerOf: readers.answering,
     later: async (turn) => late.jobs!.enqueueTurn(JSON.stringify(turn)),
+    waiting: async () => (await late.jobs!.counts()).turns.waiting ?? 0,
   });
   const bot = new TeamsBot({
     turns,

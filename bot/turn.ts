@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Reader } from '../cards/card';
-import { textsFor } from '../cards/texts';
+import { wholeNumber } from '../cards/format';
+import { fillIn, textsFor } from '../cards/texts';
 import { holdBack, sayNow } from './hold-back';
 import type { Inbound } from './inbound';
 import type { Turn as OpenTurn, Turns } from './store/turns';
@@ -22,6 +23,8 @@ export interface TurnsOptions {
   readerOf(inbound: Inbound): Promise<Reader>;
   /** Takes a turn that needs longer than a request may last; it is run again by a job. */
   later(turn: LateTurn): Promise<void>;
+  /** Turns that wait to be run again. */
+  waiting?(): Promise<number>;
 }
 
 /** A turn that goes on as a job; the answer takes the place of the note that asked for patience. */
@@ -88,11 +91,17 @@ export function createTurns(options: TurnsOptions) {
     opened: OpenTurn,
     late?: Late,
   ): Promise<Outcome> {
-    const words = textsFor(reader.locale).turns;
-    if (late) await sayNow(context, words.silence);
-    else await options.later({ activity: context.activity, noteId: await sayNow(context, words.asking) });
+    if (late) await sayNow(context, textsFor(reader.locale).turns.silence);
+    else await options.later({ activity: context.activity, noteId: await sayNow(context, await patience(reader)) });
     await options.memory.save(opened, { state: opened.state, reference: place });
     return 'done';
+  }
+
+  /** How long it takes depends on who asked before: that is said as well. */
+  async function patience({ locale }: Reader): Promise<string> {
+    const texts = textsFor(locale);
+    const count = await options.waiting?.().catch(() => 0);
+    return count ? fillIn(texts.operations.busy, { count: wholeNumber(count, locale) }) : texts.turns.asking;
   }
 
   return {

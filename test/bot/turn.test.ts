@@ -29,11 +29,11 @@ const place = {
 const said = (text: string, key: string = randomUUID()): Inbound => ({ person: ALEX, place, text, key });
 
 /** Turns on a fresh memory; `out` is what left the bot. */
-function stage(budgetMs = 5000) {
+function stage(budgetMs = 5000, waiting?: () => Promise<number>) {
   const memory = createMemory(redis, createKeys(`t-${randomUUID()}`));
   const late: LateTurn[] = [];
   const readerOf = async () => ({ locale: 'en', timeZone: 'UTC' });
-  const turns = createTurns({ memory, budgetMs, readerOf, later: async (turn) => void late.push(turn) });
+  const turns = createTurns({ memory, budgetMs, readerOf, waiting, later: async (turn) => void late.push(turn) });
   const out: string[] = [];
   const adapter = new TestAdapter();
   let ids = 0;
@@ -127,4 +127,15 @@ describe('a turn that takes too long', () => {
     await run(said('a'), async () => undefined, 'm7');
     expect(out).toEqual(['delete m7']);
   });
+});
+
+it.each([
+  ['many others', async () => 12, /12 questions were asked before yours/],
+  ['nobody', async () => 0, /^post I am asking Microsoft; the answer follows here\.$/],
+  ['nobody knows how many', async () => Promise.reject(new Error('Redis is away')), /the answer follows here\.$/],
+])('says that %s asked before when the answer takes its time', async (_, waiting, words) => {
+  const { run, out, late } = stage(20, waiting);
+  await run(said('a'), () => new Promise(() => undefined));
+  expect(out).toEqual([expect.stringMatching(words)]);
+  expect(late).toHaveLength(1);
 });
