@@ -1,3 +1,4 @@
+import { said } from '../../cards/said';
 import { fillIn } from '../../cards/texts';
 import type { Finding } from '../doctor/health-check';
 import type { Command } from './command';
@@ -14,7 +15,8 @@ export const doctor: Command = {
   needs: 'operate',
   async run(turn, _given, { doctor: examine, replies }) {
     const findings = await examine();
-    const words = wordsFor(replies).afterPurchase.doctor;
+    const texts = wordsFor(replies);
+    const words = texts.afterPurchase.doctor;
     const count = (outcome: Finding['outcome']) => findings.filter((one) => one.outcome === outcome).length;
     const wrong = findings.filter(({ outcome }) => outcome !== 'pass');
     wrong.sort((a, b) => GRAVITY[a.outcome] - GRAVITY[b.outcome]);
@@ -24,10 +26,13 @@ export const doctor: Command = {
       isOneThing: true,
       lines: [
         ...wrong.map(({ name, outcome, message, remedy }) => ({
-          title: `${words.marks[outcome]} ${name}`,
-          details: [message, ...(remedy ? [fillIn(words.remedy, { remedy })] : [])],
+          title: `${words.marks[outcome]} ${said(name, texts)}`,
+          details: [said(message, texts), ...(remedy ? [fillIn(words.remedy, { remedy: said(remedy, texts) })] : [])],
         })),
-        { title: `${words.marks.pass} ${words.well}`, details: well.map(({ name, message }) => `${name}: ${message}`) },
+        {
+          title: `${words.marks.pass} ${words.well}`,
+          details: well.map(({ name, message }) => `${said(name, texts)}: ${said(message, texts)}`),
+        },
       ],
     });
   },

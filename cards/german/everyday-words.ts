@@ -20,6 +20,18 @@ export const EVERYDAY_WORDS: Texts['everyday'] = {
     none: 'Nichts wartet.',
     others: '{count} weitere warten auf andere oder sind von Ihnen; „genehmigungen all“ zeigt sie.',
   },
+  spend: {
+    title: 'Über diesen Bot gekauft',
+    line: '{month}, {customer}',
+    details: '{amounts} · Bestellungen: {count}',
+    upfront: '{amount} im Voraus',
+    monthly: '{amount} in monatlichen Zahlungen ({each} je Monat)',
+    total: 'Insgesamt in {currency}: {amounts}.',
+    none: 'In dieser Zeit wurde hier nichts gekauft.',
+    how: 'Das sind die genehmigten Preise über die gesamten Laufzeiten, ohne Steuern, für alles, was der Anbieter angenommen hat; nichts, was nur wartet oder gescheitert ist. Was berechnet wurde: „rechnungen“.',
+    unclear: 'Wonach „{text}“ die Ausgaben eingrenzt, weiß ich nicht.',
+    hint: 'Schreiben Sie zum Beispiel „ausgaben 2026-11“ oder „ausgaben kunde Contoso seit 2026-01“.',
+  },
   templates: {
     title: 'Gespeicherte Anfragen',
     none: 'Noch ist nichts gespeichert. Schreiben Sie „save“ und einen Auftrag, zum Beispiel „save R-7K2M9Q as webserver“.',

@@ -19,6 +19,21 @@ export const MORE_COMMAND_WORDS: Record<string, CommandText> = {
     'rückgabe 3f2a91c0 1',
     'zeigt, was die Rückgabe einer Reservierung bei Azure bringt, und gibt sie zurück, wenn jemand anderes genehmigt',
   ),
+  'azure fields [order] <id or name> [page]': told(
+    'azure felder',
+    'azure fields order R-7K2M9Q',
+    'zeigt jedes Feld, das Azure zu einer Reservierung oder Bestellung nennt, unter den Namen, die Azure ihm gibt',
+  ),
+  'applied <subscription> [page]': told(
+    'angewendet',
+    'angewendet Clinical systems',
+    'listet die Bestellungen bei Azure auf, deren Rabatt ein Abonnement erreicht',
+  ),
+  'azure operations [page]': told(
+    'azure operationen',
+    'azure operationen',
+    'listet auf, was sich bei Azure rund um Reservierungen erlauben lässt',
+  ),
   'exchange <reservation> [<n> pieces] for <what>': told(
     'umtauschen',
     'umtauschen 3f2a91c0 für 2 Standard_D4s_v5 in northeurope, 3 Jahre',
@@ -102,6 +117,11 @@ export const MORE_COMMAND_WORDS: Record<string, CommandText> = {
     'vorlage löschen',
     'vorlage löschen web servers',
     'entfernt eine gespeicherte Anfrage',
+  ),
+  'spend [customer …] [since …] [until …] [page]': told(
+    'ausgaben',
+    'ausgaben kunde Contoso seit 2026-01',
+    'zählt zusammen, was hier gekauft wurde, nach Monat und Kunde',
   ),
   'help [command]': told('hilfe', 'hilfe kaufen', 'zeigt diese Liste'),
 };

@@ -1,4 +1,5 @@
 import { FAILURE_SENTENCES } from './failures';
+import { HOST_SENTENCES } from './host';
 import { PROVIDER_SENTENCES } from './providers';
 import { REQUEST_SENTENCES } from './requests';
 import { STATE_WORDS } from './states';
@@ -8,5 +9,6 @@ export const SENTENCES: Record<string, string> = {
   ...FAILURE_SENTENCES,
   ...REQUEST_SENTENCES,
   ...PROVIDER_SENTENCES,
+  ...HOST_SENTENCES,
   ...STATE_WORDS,
 };
