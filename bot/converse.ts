@@ -10,6 +10,7 @@ import { said } from '../cards/said';
 import { textsFor } from '../cards/texts';
 import { asBotError, botError } from './errors';
 import type { Order } from './orders/order';
+import { commandOfPage, PAGE_VERB } from './page-buttons';
 import type { Turn } from './turn';
 
 const ORDER_VERBS: readonly Verb[] = ['confirm', 'edit', 'cancel', 'approve', 'reject', 'withdraw'];
@@ -44,11 +45,20 @@ function conversationOf(tools: Tools): (turn: Turn) => Promise<void> {
     const verb = typeof value.verb === 'string' ? value.verb : '';
     const orderVerb = ORDER_VERBS.find((known) => known === verb);
     if (orderVerb || verb === 'refresh') return press(turn, orderVerb, value);
+    if (verb === PAGE_VERB) return turnPage(turn, value);
     if (verb.startsWith('batch-')) return pressBatch(turn, verb, value, tools);
     if (verb.startsWith('adjust-')) return pressChange(turn, verb, value, tools);
     if (verb === 'renew-order') return renewOrder(turn, await ofTicket(turn, verb, value), tools);
     if (await dialog.goOn(turn)) return;
     throw botError('UNKNOWN_TICKET');
+  }
+
+  /** Another page of a list: the command that shows it, run for whoever pressed, in the place of the clicked card. */
+  async function turnPage(turn: Turn, value: Record<string, unknown>): Promise<void> {
+    const found = readCommand(commandOfPage(ticketOf(turn, PAGE_VERB, value)));
+    if (!found) throw botError('UNKNOWN_TICKET');
+    replies.inPlace(turn);
+    await runAllowed(turn, found);
   }
 
   /** A button on an order's card. The ticket names order and version; everything else is read from the store. */

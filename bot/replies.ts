@@ -16,6 +16,7 @@ import type { Outbox } from './orders/journal';
 import type { Order } from './orders/order';
 import { isFinal, STATES, type OrderState } from './orders/states';
 import { peopleIn, samePerson, type Person, type Place } from './people';
+import { createPageButtons } from './page-buttons';
 import type { Turn } from './turn';
 
 export interface RepliesOptions {
@@ -36,6 +37,13 @@ export interface OrderListing {
   orders: Order[];
   total: number;
   page: number;
+  /** Sentences below the list. */
+  notes?: string[];
+  /** What shows this list, without its page. */
+  command?: string;
+  /** In the place of the usual heading, and of the usual sentence about an empty list. */
+  title?: string;
+  whenEmpty?: string;
 }
 
 export type Replies = ReturnType<typeof createReplies>;
@@ -44,6 +52,7 @@ export type Replies = ReturnType<typeof createReplies>;
 export const PAGE_SIZE = 10;
 
 const SHOWN = Symbol('card for the person who pressed');
+const IN_PLACE = Symbol('the card takes the place of the clicked one');
 
 /** Everything the bot says inside a turn. What concerns an order's life is said by the outbox instead. */
 export function createReplies(options: RepliesOptions) {
@@ -70,12 +79,22 @@ export function createReplies(options: RepliesOptions) {
   }
 
   async function card(turn: Turn, shown: AdaptiveCard): Promise<void> {
-    await turn.context.sendActivity(cardActivity(shown));
+    if (!turn.context.turnState.get<boolean | undefined>(IN_PLACE)) {
+      await turn.context.sendActivity(cardActivity(shown));
+    } else if (options.mode === 'execute') turn.context.turnState.set(SHOWN, shown);
+    else await turn.context.updateActivity({ ...cardActivity(shown), id: turn.replyToId });
   }
+
+  const pagesOf = createPageButtons(options);
 
   return {
     reader: options.reader,
     card,
+    pagesOf,
+    /** From now on the turn's card takes the place of the one that was clicked. */
+    inPlace: (turn: Turn): void => {
+      if (turn.replyToId || options.mode === 'execute') turn.context.turnState.set(IN_PLACE, true);
+    },
     openStates: (Object.keys(STATES) as OrderState[]).filter((state) => !isFinal(state) && state !== 'active'),
 
     notUnderstood: (turn: Turn) => say(turn, textsFor(turn.reader.locale).turns.notUnderstood),
@@ -113,10 +132,12 @@ export function createReplies(options: RepliesOptions) {
     },
     welcome: (turn: Turn) => card(turn, welcomeCard(turn.reader)),
     order: async (turn: Turn, order: Order) => card(turn, await viewOf(order, turn)),
-    orders: (turn: Turn, { heading, orders, total, page }: OrderListing) => {
+    orders: (turn: Turn, { heading, orders, page, command, ...rest }: OrderListing) => {
       const offset = (page - 1) * PAGE_SIZE;
-      const nextCommand = offset + orders.length < total ? `orders ${page + 1}` : undefined;
-      const view = { ...turn.reader, now: options.now().toISOString(), total, offset, nextCommand };
+      const goesOn = offset + orders.length < rest.total && orders.length > 0;
+      const nextCommand = goesOn && command ? `${command} page ${page + 1}` : undefined;
+      const pages = command ? pagesOf(turn, command, page, goesOn) : undefined;
+      const view = { ...turn.reader, ...rest, now: options.now().toISOString(), offset, nextCommand, pages };
       return card(turn, heading === 'orders' ? ordersCard(orders, view) : statusCard(orders, view));
     },
 

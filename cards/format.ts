@@ -18,6 +18,19 @@ export function day(iso: string, reader: Reader): string {
   return dated(iso, reader, 'day');
 }
 
+/** "2026-11-21": the day it is where the reader is. */
+export function calendarDay(iso: string, reader: Reader): string {
+  const { timeZone } = reader;
+  const make = () => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
+  return kept(formatters, `calendar ${timeZone}`, make).format(new Date(iso));
+}
+
+/** "November 2026" of "2026-11". */
+export function monthInWords(month: string, { locale }: Reader): string {
+  const make = () => new Intl.DateTimeFormat(dayFirst(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return kept(formatters, `month ${locale}`, make).format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /** "14:02" for today, "20 Nov" for another day: for places where many times stand in a row. */
 export function shortMoment(iso: string, now: string, reader: Reader): string {
   const today = day(iso, reader) === day(now, reader);

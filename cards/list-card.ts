@@ -1,15 +1,22 @@
-import type { AdaptiveCard } from './card';
+import type { ActionMode, AdaptiveCard, CardVersion } from './card';
 import { fitted, type Room } from './fit';
 import { knownReader, wholeNumber } from './format';
 import { inert, plain } from './inert';
 import source from './list-card.json';
 import { cardTemplate } from './render';
-import { fillIn, textsFor } from './texts';
+import { fillIn, textsFor, type Texts } from './texts';
 
 /** One entry: a line in bold and what is to be said of it. Plain text. */
 export interface ListLine {
   title: string;
   details?: string[];
+}
+
+/** Buttons that turn the page, each with what it carries; absent at the first and the last one. */
+export interface ListPages {
+  mode: ActionMode;
+  previous?: string;
+  next?: string;
 }
 
 export interface ListData {
@@ -25,12 +32,21 @@ export interface ListData {
   whenEmpty?: string;
   /** What to write to see the next page. */
   nextCommand?: string;
+  pages?: ListPages;
   /** Sentences below the list. */
   notes?: string[];
   locale: string;
 }
 
+interface PageButton {
+  title: string;
+  ticket: string;
+}
+
 interface ListCardData {
+  version: CardVersion;
+  submits: PageButton[];
+  executes: PageButton[];
   lang: string;
   fallbackText: string;
   title: string;
@@ -65,7 +81,12 @@ function listCardData(data: ListData, room: Room): ListCardData {
     data.nextCommand && fillIn(words.morePages, { command: inert(data.nextCommand, room.name) }),
     ...(data.notes ?? []).slice(0, room.lines).map((note) => inert(note, room.text)),
   ];
+  const buttons = pageButtons(data, texts);
+  const isExecuted = data.pages?.mode === 'execute' && buttons.length > 0;
   return {
+    version: isExecuted ? '1.4' : '1.2',
+    submits: isExecuted ? [] : buttons,
+    executes: isExecuted ? buttons : [],
     lang: texts.language,
     fallbackText: inert(summaryOfList(data)),
     title: inert(data.title, room.text),
@@ -78,6 +99,13 @@ function listCardData(data: ListData, room: Room): ListCardData {
     })),
     notes: notes.filter((note) => typeof note === 'string' && note !== '') as string[],
   };
+}
+
+function pageButtons({ pages }: ListData, { lists }: Texts): PageButton[] {
+  return [
+    ...(pages?.previous ? [{ title: lists.previous, ticket: pages.previous }] : []),
+    ...(pages?.next ? [{ title: lists.next, ticket: pages.next }] : []),
+  ];
 }
 
 function countLine(data: ListData, shown: number, locale: string): string {

@@ -3,7 +3,7 @@ import type { OrderState } from '../bot/orders/states';
 import type { AdaptiveCard, Reader } from './card';
 import { withFormer } from './former';
 import { knownReader, shortMoment } from './format';
-import { listCard, type ListLine } from './list-card';
+import { listCard, type ListLine, type ListPages } from './list-card';
 import { subjectOf } from './order-sentences';
 import { totalInWords } from './order-price';
 import { fillIn, textsFor, type Texts } from './texts';
@@ -16,6 +16,12 @@ export interface OrdersView extends Reader {
   offset?: number;
   /** What to write to see the next page. */
   nextCommand?: string;
+  /** Sentences below the list. */
+  notes?: string[];
+  pages?: ListPages;
+  /** In the place of the usual heading, and of the usual sentence about an empty list. */
+  title?: string;
+  whenEmpty?: string;
 }
 
 const WAITS_FOR: Record<OrderState, keyof Texts['waitsFor']> = {
@@ -52,9 +58,12 @@ export function ordersCard(orders: readonly Order[], view: OrdersView): Adaptive
 function cardOf(known: readonly Order[], view: OrdersView, title: string, whenEmpty: string): AdaptiveCard {
   const reader = knownReader(view);
   const orders = withFormer(known, textsFor(reader.locale));
-  const { total, offset, nextCommand } = view;
+  const { total, offset, nextCommand, notes, pages } = view;
   const lines = orders.map((order) => orderLine(order, view.now, reader));
-  return listCard({ title, lines, whenEmpty, total, offset, nextCommand, locale: reader.locale });
+  const heading = view.title ?? title;
+  const empty = view.whenEmpty ?? whenEmpty;
+  const { locale } = reader;
+  return listCard({ title: heading, lines, whenEmpty: empty, total, offset, nextCommand, notes, pages, locale });
 }
 
 function orderLine(order: Order, now: string, reader: Reader): ListLine {

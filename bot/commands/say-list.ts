@@ -46,6 +46,7 @@ export async function sayList(turn: Turn, replies: Replies, listing: Listing): P
       total: page?.total,
       offset: page?.offset,
       nextCommand: goesOn && command ? `${command} page ${page.number + 1}` : undefined,
+      pages: page && command ? replies.pagesOf(turn, command, page.number, goesOn === true) : undefined,
       whenEmpty: page && page.total > 0 ? pastTheEnd(page, replies) : listing.whenEmpty,
       notes: listing.notes,
       locale: replies.reader.locale,

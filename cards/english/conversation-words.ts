@@ -66,6 +66,8 @@ export const CONVERSATION_WORDS = {
     all: '{total} in all',
     more: 'and {count} more',
     morePages: 'Write "{command}" to see more.',
+    previous: 'Previous',
+    next: 'Next',
     waiting: '{whom} since {at}',
     since: 'since {at}',
   },

@@ -103,3 +103,70 @@ describe('a saved request', () => {
     await hands.hears(/"the old servers 3x" was not found/, await ask('use the old servers 3x'));
   }, 900_000);
 });
+
+describe('lists', () => {
+  const FIRST = /1–10 of/;
+
+  it('of orders turn their pages in place, for whoever presses, and are narrowed by words', async () => {
+    for (let i = 0; i < 8; i += 1) await priced(COMPLETE.replace('buy 2', `buy ${i + 1}`));
+    const thread = await ask('orders mine customer Contoso');
+    const list = await hands.hears(FIRST, thread);
+    expect(hands.buttons(ALEX, list)).toEqual(['Next']);
+    const count = teams().messages(thread).length;
+    await teams().click(ALEX, list.id, { title: 'Next' });
+    const second = await hands.hears(/11–\d+ of/, thread);
+    expect(second.id).toBe(list.id);
+    expect(hands.buttons(ALEX, second)).toContain('Previous');
+    await teams().click(ALEX, list.id, { title: 'Previous' });
+    await hands.hears(FIRST, thread);
+    expect(teams().messages(thread)).toHaveLength(count);
+    // "Mine" is whoever presses.
+    await teams().click(MEGAN, list.id, { title: 'Next' });
+    expect(said(await hands.hears(/Nothing to show|page/, thread))).not.toContain('R-');
+
+    await hands.hears(/Nothing to show/, await ask('orders customer Fabrikam until 2020-01'));
+    await hands.hears(/what "blue" narrows/, await ask('orders state blue'));
+    const narrow = said(
+      await hands.hears(/^Orders/, await ask('orders bought customer Fabrikam sku d2s v5 region westeurope')),
+    );
+    expect(narrow).toMatch(/5 × Standard_D2s_v5 in EU West for Fabrikam/);
+    expect(narrow).not.toContain('Contoso');
+  }, 900_000);
+
+  it('do not turn for a button that was altered or carried elsewhere', async () => {
+    const thread = await ask('orders mine customer Contoso');
+    const list = await hands.hears(FIRST, thread);
+    const ticket = /"verb":"page","ticket":"([^"]+)"/.exec(JSON.stringify(teams().cardOf(ALEX, list.id)))![1]!;
+    const activity = teams().lastActivity()!;
+    const forged = `${Buffer.from('spend page 1').toString('base64url')}.${ticket.split('.')[1]}`;
+    await teams().deliver({ ...activity, id: 'forged', text: undefined, value: { verb: 'page', ticket: forged } });
+    await hands.hears(/made for another place/, thread);
+    const other = await ask('help');
+    await teams().deliver({
+      ...teams().lastActivity()!,
+      id: 'moved',
+      text: undefined,
+      value: { verb: 'page', ticket },
+    });
+    await hands.hears(/made for another place/, other);
+  }, 900_000);
+
+  it('of approvals hold what waits for the one who asks', async () => {
+    const { thread, id } = await priced(COMPLETE);
+    await hands.press(ALEX, 'Confirm', {}, thread);
+    await hands.offering(MEGAN, 'Approve', thread);
+    expect(said(await hands.hears(/Waiting for your approval/, await ask('approvals', MEGAN)))).toContain(id);
+    const own = said(await hands.hears(/Nothing waits/, await ask('approvals', ALEX)));
+    expect(own).toMatch(/1 more wait for others/);
+    expect(said(await hands.hears(/Waiting for an approval/, await ask('approvals all', ALEX)))).toContain(id);
+  }, 900_000);
+
+  it('of spending count what was really bought', async () => {
+    const words = said(await hands.hears(/Bought through this bot/, await ask('spend', ADELE)));
+    // The first and the second purchase of this file, and none of all the requests.
+    expect(words).toMatch(/\w+ 2026, Contoso\n[\d,.]+ EUR upfront · orders: 1/);
+    expect(words).toMatch(/\w+ 2026, Fabrikam\n[\d,.]+ USD upfront · orders: 1/);
+    expect(words).toMatch(/In all in EUR: [\d,.]+ EUR upfront\.\nIn all in USD/);
+    await hands.hears(/Nothing was bought here/, await ask('spend 2020-01', ADELE));
+  }, 900_000);
+});

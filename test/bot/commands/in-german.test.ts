@@ -30,7 +30,7 @@ it.each([
   ['zurückziehen R-7K2M9Q', 'withdraw', { order: 'R-7K2M9Q' }],
   ['ändern', 'edit', {}],
   ['abbrechen', 'cancel', {}],
-  ['Bestellungen seite 2', 'orders', { page: '2' }],
+  ['Bestellungen seite 2', 'orders', { filters: 'page 2' }],
   ['bestellungen von Contoso monatlich', 'orders', { rest: 'Contoso monthly' }],
   ['Bestellung R-7K2M9Q', 'order', { rest: ' R-7K2M9Q' }],
   ['azure-bestellungen', 'azure orders', { rest: '' }],

@@ -17,8 +17,8 @@ it.each<[string, string, object]>([
   ['order 0f22fc85ebf1 for Contoso', 'order R-7K2M9Q', { rest: ' 0f22fc85ebf1 for Contoso' }],
   ['order for Contoso 0f22fc85ebf1', 'order R-7K2M9Q', { rest: ' for Contoso 0f22fc85ebf1' }],
   ['order 0f22fc85ebf1, Contoso', 'order R-7K2M9Q', { rest: ' 0f22fc85ebf1, Contoso' }],
-  ['orders', 'orders 2', {}],
-  ['orders 3', 'orders 2', { page: '3' }],
+  ['orders', 'orders failed customer Contoso since 2026-10', {}],
+  ['orders 3', 'orders failed customer Contoso since 2026-10', { filters: '3' }],
   ['orders Contoso monthly', 'orders Contoso monthly', { rest: 'Contoso monthly' }],
   ['reservations of Contoso', 'reservations Northwind Traders', { rest: 'of Contoso' }],
   [
