@@ -1,5 +1,7 @@
+import { mayOperate } from '../access/policy';
 import { PAGE_SIZE } from '../replies';
-import { ORDER_ID, type Command } from './command';
+import type { Turn } from '../turn';
+import { ORDER_ID, type Command, type Tools } from './command';
 
 export const status: Command = {
   name: 'status',
@@ -7,15 +9,20 @@ export const status: Command = {
   usage: 'status [order]',
   example: 'status R-7K2M9Q',
   what: 'shows what is open here, or one order',
-  async run(turn, { order }, { desk, journal, replies }) {
+  async run(turn, { order }, tools) {
+    const { desk, journal, replies } = tools;
     if (order) return replies.order(turn, await desk.find(order, turn));
     const { tenantId, conversationId } = turn.place;
-    const { orders, total } = await journal.list({
-      tenantId,
-      conversationId,
-      states: replies.openStates,
-      limit: PAGE_SIZE,
-    });
-    await replies.orders(turn, { heading: 'status', orders, total, page: 1 });
+    const [{ orders, total }, notes] = await Promise.all([
+      journal.list({ tenantId, conversationId, states: replies.openStates, limit: PAGE_SIZE }),
+      notesFor(turn, tools),
+    ]);
+    await replies.orders(turn, { heading: 'status', orders, total, page: 1, notes });
   },
 };
+
+/** How the bot itself is doing is for those who run it. */
+async function notesFor(turn: Turn, { policy, standingOf, backlog }: Tools): Promise<string[]> {
+  const verdict = mayOperate(policy, turn.person, await standingOf(turn.person));
+  return verdict.allowed ? backlog(turn.reader, turn.place.conversationId) : [];
+}
