@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import restify from 'restify';
 import { z } from 'zod';
+import { atMost, CLIENT_LIMITS, limitClients, type ClientLimits } from './limit-clients';
 import type { Log } from './orders/purchase';
 
 /** The HTTP side of the bot. */
@@ -20,6 +21,7 @@ export interface ServerOptions {
   mayBeChannel?: (authorization: string) => boolean;
   /** Resolves to what is not ready; empty when all is. */
   ready(): Promise<string[]>;
+  limits?: ClientLimits;
   log: Log;
 }
 
@@ -40,14 +42,17 @@ function turnAway(options: ServerOptions): restify.RequestHandler {
   };
 }
 
+/** Nobody is known before a webhook is read and a link is looked up: that may take up only so much at a time. */
+const AT_ONCE = 30;
+const BUSY = { status: 503, headers: { 'retry-after': '5' }, body: 'Please try again in a moment.\n' };
 const CLOSE_LIMIT_MS = 10_000;
 const MAX_BODY_BYTES = 256 * 1024;
 const Body = z.record(z.string(), z.unknown()).refine((body) => typeof body.type === 'string');
 
 export async function startServer(options: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'reservation-desk', handleUncaughtExceptions: false });
-  // Who sends slowly, or nothing at all, holds a connection no longer than this.
-  Object.assign(server.server, { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 });
+  limitClients(server.server, options.limits ?? CLIENT_LIMITS);
+  const [webhooks, downloads] = [atMost(AT_ONCE), atMost(AT_ONCE)];
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
 
@@ -71,8 +76,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   );
 
   server.post('/api/webhooks/partner-center', async (request: restify.Request, response: restify.Response) => {
-    const answer = await rawBody(request)
-      .then((body) => (body ? options.webhook(body, request.headers) : { status: 413 }))
+    const hear = async () => {
+      const body = await rawBody(request);
+      return body ? options.webhook(body, request.headers) : { status: 413 };
+    };
+    const answer = await webhooks(hear)
+      .then((heard) => heard ?? BUSY)
       .catch((error: unknown) => {
         options.log.error({ error }, 'a webhook could not be handled');
         return { status: 500 };
@@ -82,7 +91,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   server.get('/invoices/:ticket', async (request: restify.Request, response: restify.Response) => {
     const { ticket = '' } = request.params as { ticket?: string };
-    const answer = await options.download(ticket).catch((error: unknown) => {
+    const fetching = downloads(() => options.download(ticket)).then((found) => found ?? BUSY);
+    const answer = await fetching.catch((error: unknown) => {
       options.log.error({ error }, 'a download could not be served');
       return { status: 500, headers: { 'cache-control': 'no-store' }, body: 'Please try again later.\n' };
     });

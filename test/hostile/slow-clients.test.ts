@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { startServer, type Server } from '../../bot/server';
+import { ADELE, ALEX } from '../../deployment/sandbox/people';
+import { activityOf, startHostileDesk, VICTIM_THREAD, type HostileDesk } from './hostile-desk';
+
+const LOG = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const QUICK = { headersMs: 300, requestMs: 600, silenceMs: 1500, lookEveryMs: 100, connections: 500 };
+const POST = (path: string, length: number, more: string[] = []) =>
+  [`POST ${path} HTTP/1.1`, 'host: x', 'content-type: application/json', `content-length: ${length}`, ...more].join(
+    '\r\n',
+  );
+
+const open: Socket[] = [];
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.destroy();
+});
+
+async function dial(url: string): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  open.push(socket);
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** Sends a text a byte at a time, for ever: after its end, more of the last byte. */
+function drip(socket: Socket, text: string, everyMs = 50): void {
+  let at = 0;
+  const timer = setInterval(() => {
+    socket.write(text[Math.min((at += 1), text.length - 1)]!);
+  }, everyMs);
+  socket.once('close', () => clearInterval(timer));
+}
+
+describe('one server', () => {
+  let server: Server;
+  const held: (() => void)[] = [];
+  beforeAll(async () => {
+    server = await startServer({
+      ...{ port: 0, host: '127.0.0.1', log: LOG, limits: QUICK, ready: async () => [] },
+      receive: async () => ({ status: 200 }),
+      webhook: async () => ({ status: 200 }),
+      download: async (ticket) => {
+        if (ticket === 'slow') await new Promise<void>((resolve) => held.push(resolve));
+        return { status: 200, headers: {}, body: Buffer.alloc(ticket === 'big' ? 50_000_000 : 10, 'x') };
+      },
+    });
+  });
+  afterAll(() => server.close(100));
+  const answers = async (path = '/healthz') => (await fetch(`${server.url}${path}`)).status;
+
+  it.each([
+    ['headers byte by byte', 'GET /healthz HTTP/1.1\r\nx-slow: ', ''],
+    ['nothing behind the first line', 'GET /healthz HTTP/1.1\r\n', undefined],
+    ['a body byte by byte', `${POST('/api/messages', 100_000)}\r\n\r\n{`, '"'],
+    ['a webhook byte by byte', `${POST('/api/webhooks/partner-center', 100_000)}\r\n\r\n{`, '"'],
+    [
+      'chunks without end',
+      'POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+      '1\r\na\r\n',
+    ],
+  ])(
+    'lets go of who sends %s, and answers others meanwhile',
+    async (_, head, rest) => {
+      const sockets = await Promise.all(Array.from({ length: 100 }, () => dial(server.url)));
+      const closed = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      for (const socket of sockets) {
+        socket.resume();
+        socket.write(head);
+        if (rest !== undefined) drip(socket, rest === '' ? 'aaaa' : rest);
+      }
+      expect(await answers()).toBe(200);
+      await Promise.all(closed);
+      expect(await answers()).toBe(200);
+    },
+    60_000,
+  );
+
+  it('lets go of who does not read the file they asked for', async () => {
+    const readers = await Promise.all(Array.from({ length: 20 }, () => dial(server.url)));
+    const gone = readers.map(async (socket) => {
+      socket.pause();
+      socket.write('GET /invoices/big HTTP/1.1\r\nhost: x\r\n\r\n');
+      // A paused socket does not see that it was closed: what it cannot write any more, it does.
+      await new Promise<void>((resolve) => {
+        const probe = setInterval(() => socket.write('GET'), 200);
+        socket.once('error', () => (clearInterval(probe), resolve()));
+        socket.once('close', () => (clearInterval(probe), resolve()));
+      });
+    });
+    expect(await answers()).toBe(200);
+    expect(await answers('/invoices/small')).toBe(200);
+    await Promise.all(gone);
+  }, 60_000);
+
+  it('does so much for files at a time, and says so to the rest; messages do not wait for it', async () => {
+    const many = Array.from({ length: 40 }, () => answers('/invoices/slow'));
+    const refused = await Promise.race(many);
+    expect(refused).toBe(503);
+    expect(await answers()).toBe(200);
+    for (const resolve of held) resolve();
+    const statuses = await Promise.all(many);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(10);
+  }, 60_000);
+});
+
+describe('the live bot', () => {
+  let desk: HostileDesk;
+  beforeAll(async () => {
+    desk = await startHostileDesk(undefined, { ACTIVITIES_PER_PERSON: '30', ACTIVITIES_PER_TENANT: '1000000' });
+  }, 900_000);
+  afterAll(() => desk.stop());
+  const help = (person: typeof ALEX) =>
+    desk.deliver(activityOf(person, desk.connector.serviceUrl, VICTIM_THREAD, { text: 'help' }));
+
+  it('answers people while slow ones hold hundreds of connections, and one floods', async () => {
+    const good = `authorization: Bearer ${desk.issuer.token(desk.connector.serviceUrl)}`;
+    const heads = [
+      'POST /api/messages HTTP/1.1\r\nx-slow: ',
+      `${POST('/api/messages', 100_000, [good])}\r\n\r\n{`,
+      `${POST('/api/webhooks/partner-center', 100_000)}\r\n\r\n{`,
+      'GET /invoices/',
+    ];
+    for (const head of heads) {
+      const sockets = await Promise.all(Array.from({ length: 100 }, () => dial(desk.app.url)));
+      for (const socket of sockets) drip(socket.resume(), head, 20);
+    }
+    const flood = Promise.all(Array.from({ length: 100 }, () => help(ALEX)));
+    for (let n = 0; n < 5; n += 1) expect(await help(ADELE)).toBe(200);
+    expect((await flood).filter((status) => status === 429).length).toBeGreaterThanOrEqual(60);
+    for (const path of ['/healthz', '/readyz', '/metrics']) {
+      expect((await fetch(`${desk.app.url}${path}`)).status).toBe(200);
+    }
+  }, 900_000);
+
+  it('refuses webhooks without a signature and links nobody was given, however many', async () => {
+    const url = desk.app.url;
+    const hook = () =>
+      fetch(`${url}/api/webhooks/partner-center`, {
+        method: 'POST',
+        body: JSON.stringify({ EventName: 'invoice-ready' }),
+      });
+    const link = (n: number) => fetch(`${url}/invoices/${String(n).padStart(43, 'x')}`);
+    const calls = Array.from({ length: 300 }, (_, n) => (n % 2 ? hook() : link(n)));
+    const statuses = await Promise.all(calls.map(async (call) => (await call).status));
+    expect(new Set(statuses.filter((status) => status !== 503))).toEqual(new Set([401, 410]));
+    expect(await help(ADELE)).toBe(200);
+  }, 900_000);
+});
