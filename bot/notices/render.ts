@@ -1,18 +1,18 @@
 import { expiryCard } from '../../cards/expiry-card';
 import { orderCard } from '../../cards/order-card';
 import { replyText } from '../../cards/replies';
-import { attachmentOf, type AdaptiveCard, type ActionMode } from '../../cards/card';
+import { attachmentOf, type AdaptiveCard, type ActionMode, type Reader } from '../../cards/card';
 import type { CardTickets } from '../access/card-tickets';
 import type { Policy } from '../access/policy';
 import type { Order } from '../orders/order';
-import type { Person } from '../people';
+import type { Person, Place } from '../people';
 import type { NoticeRenderer } from './deliver';
 import type { Watchers } from './watchers';
 
 export interface RenderOptions {
   mode: ActionMode;
-  locale: string;
-  timeZone: string;
+  /** Language and clock of a conversation. */
+  readerOf(place: Place): Promise<Reader>;
   policy: Policy;
   cardTickets: CardTickets;
   /** Absent in submit mode, where everybody has the same card. */
@@ -36,8 +36,7 @@ export function mentionActivity(text: string, mentions: readonly Person[]): Reco
 }
 
 export function createRenderer(options: RenderOptions): NoticeRenderer {
-  const reader = { locale: options.locale, timeZone: options.timeZone };
-  const renewal = (order: Order) =>
+  const renewal = (order: Order, reader: Reader) =>
     expiryCard(order, {
       ...reader,
       mode: options.mode,
@@ -51,7 +50,7 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
     card: async (order) =>
       cardActivity(
         orderCard(order, {
-          ...reader,
+          ...(await options.readerOf(order.place)),
           mode: options.mode,
           for: 'everyone',
           ...(await options.watchersOf?.(order)),
@@ -60,14 +59,15 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
           now: options.now().toISOString(),
         }),
       ),
-    reply: (topic, order) => {
+    reply: async (topic, order) => {
+      const reader = await options.readerOf(order.place);
       const { text, mentions } = replyText(topic, order, {
         ...reader,
         asked: askedApprovers(options.policy, order),
         now: options.now().toISOString(),
       });
       const reply = mentionActivity(text, mentions);
-      return topic === 'expires-soon' ? { ...reply, attachments: [attachmentOf(renewal(order))] } : reply;
+      return topic === 'expires-soon' ? { ...reply, attachments: [attachmentOf(renewal(order, reader))] } : reply;
     },
   };
 }
