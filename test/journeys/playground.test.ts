@@ -1,23 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { ALEX, MEGAN, SANDBOX_BOT, type PEOPLE } from '../../deployment/sandbox/people';
+import type { Browser, Page } from 'playwright-core';
+import { ALEX, MEGAN, SANDBOX_BOT } from '../../deployment/sandbox/people';
+import { launchBrowser } from '../support/browser';
 import { freePort, startDesk, type TestDesk } from '../support/start-desk';
 
-/** A whole purchase in Microsoft's own Agents Playground, driven by the calls its page makes. */
-const CHANNEL = 'channel-announcements-id';
-const MENTION = `<at>${SANDBOX_BOT.name}</at>`;
-type Somebody = (typeof PEOPLE)[number] | typeof ALEX;
+/** A whole purchase in Microsoft's own Agents Playground: two people, one after the other, at its page in a real browser. */
+const PATIENCE = { timeout: 90_000 };
 
-interface Shown {
-  actionConversationId: string;
-  message: { messageId: string; text?: string; attachments?: { content?: unknown }[] };
+/** What a page told the playground that a person did. */
+interface Done {
+  kind: 'message' | 'click';
+  by: string;
 }
 
 let desk: TestDesk;
 let playground: ChildProcess;
+let browser: Browser;
 let url: string;
-let stream: WebSocket;
-const shown: Shown[] = [];
+let sitting: { mri: string; name: string } = ALEX;
+const done: Done[] = [];
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -27,58 +29,67 @@ beforeAll(async () => {
   const env = { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_BROWSER: 'none' };
   const flags = ['--import', 'tsx', script, `${desk.app.url}/api/messages`, port];
   playground = spawn(process.execPath, flags, { env, stdio: 'ignore' });
-  await until(async () => (await fetch(`${url}/_debug/ping`).catch(() => undefined))?.ok);
-  stream = new WebSocket(`ws://localhost:${port}/_ws_conversation/v1/conversations/stream`);
-  stream.addEventListener('message', ({ data }) => shown.push(JSON.parse(String(data)) as Shown));
-  await new Promise((resolve) => stream.addEventListener('open', resolve));
+  browser = await launchBrowser();
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await fetch(`${url}/_debug/ping`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The playground did not start.');
 }, 900_000);
 
 afterAll(async () => {
-  stream.close();
+  await browser.close();
   const gone = new Promise((resolve) => playground.once('exit', resolve));
   playground.kill('SIGTERM');
   await gone;
   await desk.stop();
 });
 
-async function until<T>(look: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`It did not happen. Last shown: ${JSON.stringify(shown.slice(-3)).slice(0, 1500)}`);
-}
-
-async function send(address: string, body: unknown = {}): Promise<void> {
-  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(url + address, request);
-  expect(`${address} ${response.status}`).toBe(`${address} 200`);
-}
-
-async function press(person: Somebody, verb: string): Promise<void> {
-  const card = await until(() => shown.findLast((one) => JSON.stringify(one.message).includes(`"verb":"${verb}"`)));
-  const value = JSON.parse(/"data":(\{[^{}]*\})/.exec(after(JSON.stringify(card.message), verb))![1]!) as unknown;
-  const conversation = { id: card.actionConversationId };
-  const from = { id: person.mri };
-  await send('/_conversation/v1/submit', { value, from, conversation, replyToId: card.message.messageId });
-}
-
-/** From the button with this verb on. */
-function after(card: string, verb: string): string {
-  return card.slice(card.lastIndexOf('{', card.indexOf(`"verb":"${verb}"`)) - '"data":'.length);
-}
-
-it('buys by what its page can do', async () => {
-  await send('/_debug/conversation/team-id/installation');
-  await send(`/_conversation/v1/conversations/${CHANNEL}/messages`, {
-    from: { id: ALEX.mri },
-    textFormat: 'plain',
-    text: `${MENTION} buy 2 Standard_D2s_v5 in westeurope for Contoso, 3 years, monthly`,
-    mentions: [{ mentioned: { id: SANDBOX_BOT.id }, text: MENTION }],
+/** The playground knows one person only. Who sits at its page is said on the way out, and what they do is counted. */
+async function openPage(): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1300, height: 1600 } });
+  await page.route(/_conversation\/v1\/(?:submit|conversations\/[^/]+\/messages)$/, async (route) => {
+    const request = route.request();
+    if (request.method() !== 'POST') return route.continue();
+    done.push({ kind: request.url().endsWith('/submit') ? 'click' : 'message', by: sitting.name });
+    const body = { ...(request.postDataJSON() as object), from: { id: sitting.mri } };
+    await route.continue({ postData: JSON.stringify(body) });
   });
-  await press(ALEX, 'confirm');
-  await press(MEGAN, 'approve');
-  await until(() => shown.find(({ message }) => message.text?.includes('is bought and active')));
+  await page.goto(url);
+  await page.getByText('Azure purchases', { exact: true }).first().click(PATIENCE);
+  await page.getByText('Azure reservations, bought from this conversation').first().waitFor(PATIENCE);
+  return page;
+}
+
+async function post(page: Page, text: string): Promise<void> {
+  await page.locator('[contenteditable=true]').first().click();
+  await page.keyboard.type('@Res');
+  await page.getByRole('menuitem').filter({ hasText: SANDBOX_BOT.name }).click(PATIENCE);
+  await page.keyboard.type(text);
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+}
+
+it('buys with one message and two clicks of two people, and asks nothing', async () => {
+  const page = await openPage();
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await post(page, ' buy 2 Standard_D2s_v5 in westeurope for Contoso, 3 years, monthly');
+  await button('Confirm').click(PATIENCE);
+  await button('Approve').waitFor(PATIENCE);
+  sitting = MEGAN;
+  await button('Approve').click(PATIENCE);
+  await page
+    .getByText(/is bought and active/)
+    .first()
+    .waitFor(PATIENCE);
+  await page.getByText('All 5 steps done').first().waitFor(PATIENCE);
+
+  expect(done).toEqual([
+    { kind: 'message', by: ALEX.name },
+    { kind: 'click', by: ALEX.name },
+    { kind: 'click', by: MEGAN.name },
+  ]);
+  // The card it says hello with, and the one of the order.
+  await expect(page.locator('.ac-adaptiveCard').count()).resolves.toBe(2);
   expect(desk.sandbox.partnerCenter.orders()).toHaveLength(1);
-}, 900_000);
+}, 600_000);
