@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { backEndIn, createBackEnds } from './back-ends';
-import { createBacklog } from './backlog';
+import { backlogGauges, createBacklog } from './backlog';
 import { createBilling } from './billing';
 import { createBulk } from './bulk/bulk';
 import { withQuietBatches } from './bulk/quiet-journal';
@@ -15,6 +15,7 @@ import { allowServiceUrls } from './access/service-hosts';
 import { DeskAdapter } from './adapter';
 import type { Backend, Quote, ReservationRequest } from './commerce/commerce';
 import type { Config } from './config';
+import { createComposeExtension } from './compose-extension';
 import { createConversation } from './converse';
 import { createCustomers } from './customers';
 import { createDesk } from './desk';
@@ -102,16 +103,14 @@ export async function startApp(config: Config): Promise<App> {
   const bulk = createBulk({ config, store, journal, desk, customers, connector, backEnds, ...view, ...ids, log });
   const { documents, watching } = billing;
   const { people, delegations, auditStream, settings, templates } = store;
-  const remembered = { people, delegations, auditStream, settings, templates };
   const tools = {
-    ...{ desk, journal, dialog, replies, customers, documents, watching, adjusting, bulk, estimate },
+    ...{ desk, journal, dialog, replies, customers, documents, watching, adjusting, bulk, estimate, now, log },
     mayFetchFrom: { authenticated },
     backlog: createBacklog({ config, store, now }),
     doctor: createDoctor({ config, store, backEnds, credential, policy, now }),
     ...backEnds,
     ...access,
-    ...remembered,
-    ...{ now, log },
+    ...{ people, delegations, auditStream, settings, templates },
   };
   const converse = createConversation(tools);
 
@@ -127,6 +126,7 @@ export async function startApp(config: Config): Promise<App> {
     turns,
     converse,
     typeahead: createTypeahead(backEnds.all, customers),
+    compose: createComposeExtension({ journal, ...access, readerOf: readers.answering, now }),
     replies,
     trustIds: !authenticated,
     welcome: ({ person, place }) => mayTalkTo(place.serviceUrl) && door.isOurTenant(person.tenantId),
@@ -179,6 +179,7 @@ export async function startApp(config: Config): Promise<App> {
     webhook: billing.webhook,
     download: billing.download,
     ready: store.faults,
+    gauges: backlogGauges({ store, now }),
     log,
   });
   billing.listeningAt(server.url);

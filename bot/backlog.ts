@@ -56,3 +56,24 @@ export function createBacklog({ config, store, now }: BacklogOptions): Backlog {
     ];
   };
 }
+
+/** The same for a monitor: what is late, and what waits for Teams. Counted up to a thousand. */
+export function backlogGauges({ store, now }: Pick<BacklogOptions, 'store' | 'now'>) {
+  return [
+    {
+      name: 'desk_orders_late',
+      help: 'Orders whose next step is overdue by half a minute',
+      read: async () => (await store.journal.due(now().getTime() - LATE_MS, COUNTED)).length,
+    },
+    {
+      name: 'desk_notices_waiting',
+      help: 'Notices of orders that Teams has not taken yet',
+      read: async () => (await store.outbox.waiting(Number.MAX_SAFE_INTEGER, COUNTED)).length,
+    },
+    {
+      name: 'desk_purchases_elsewhere',
+      help: 'Purchases made past this bot in the last 30 days',
+      read: async () => (await store.outside.all()).length,
+    },
+  ];
+}

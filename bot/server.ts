@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import restify from 'restify';
 import { z } from 'zod';
 import { atMost, CLIENT_LIMITS, limitClients, type ClientLimits } from './limit-clients';
@@ -55,6 +55,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const [webhooks, downloads] = [atMost(AT_ONCE), atMost(AT_ONCE)];
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
+  for (const measure of options.gauges ?? []) addGauge(metrics, measure);
 
   const readBody = restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES });
   server.post(
@@ -121,6 +122,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`,
     close: (limitMs = CLOSE_LIMIT_MS) => closeWithin(server, limitMs),
   };
+}
+
+/** What cannot be read now is not a number: the others are still told. */
+function addGauge(metrics: Registry, { name, help, read }: Measure): void {
+  const gauge: Gauge = new Gauge({
+    ...{ name, help, registers: [metrics] },
+    collect: async () => gauge.set(await read().catch(() => Number.NaN)),
+  });
 }
 
 /** Connections are kept open between requests: each is closed as soon as it has none. */
