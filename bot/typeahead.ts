@@ -75,8 +75,14 @@ export function createTypeahead(backEnds: readonly Commerce[], directory: Custom
   return async (inbound) => {
     const search = Search.safeParse(inbound.value ?? {});
     if (!search.success) return [];
-    return find(search.data, AbortSignal.timeout(BUDGET_MS)).catch(() => []);
+    const signal = AbortSignal.timeout(BUDGET_MS);
+    // A look-up that others wait for as well does not end with this one's patience.
+    return Promise.race([find(search.data, signal), nothingAfter(signal)]).catch(() => []);
   };
+}
+
+function nothingAfter(signal: AbortSignal): Promise<Choice[]> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve([]), { once: true }));
 }
 
 /** Lines of a catalogue that are looked at in one round of the event loop. */
