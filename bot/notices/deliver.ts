@@ -36,8 +36,8 @@ const A_LOOK = 0;
  */
 export function createDeliverer(options: DelivererOptions): Deliver {
   const { journal, outbox, connector, render } = options;
-  /** Order id to the version that this process saw its card show: what was to show that, or less, is told. */
-  const seenShown = new LRUCache<string, number>({ max: 5000, ttl: SEEN_MS });
+  /** Order id to what this process saw its card show: what was to show that, or less, is told. */
+  const seenShown = new LRUCache<string, Order>({ max: 5000, ttl: SEEN_MS });
   const refusals = new LRUCache<string, number>({ max: 5000 });
 
   /**
@@ -55,9 +55,9 @@ export function createDeliverer(options: DelivererOptions): Deliver {
       for (let shown = order; shown;) {
         await showCard(shown, touched ? await outbox.cardOf(orderId) : known);
         touched = true;
-        seenShown.set(orderId, shown.version);
+        seenShown.set(orderId, shown);
         const now: Order | null = await journal.read(orderId);
-        shown = now && now.version !== shown.version ? now : null;
+        shown = now && !isSame(now, shown) ? now : null;
       }
     } catch (error) {
       const untouched = !touched && error instanceof ConnectorError && error.delivered === 'no';
@@ -108,7 +108,9 @@ export function createDeliverer(options: DelivererOptions): Deliver {
 
   async function tell({ orderId, notice, version }: Outgoing): Promise<(() => Promise<void>) | undefined> {
     if (notice.kind === 'card') {
-      const isTold = version > A_LOOK && version <= (seenShown.get(orderId) ?? 0);
+      const seen = seenShown.get(orderId);
+      // A store that went back may have come to the same version by another way since.
+      const isTold = seen && version > A_LOOK && version <= seen.version && isSame(await journal.read(orderId), seen);
       return isTold ? undefined : showNewest(orderId);
     }
     const order = await journal.read(orderId);
@@ -129,6 +131,10 @@ export function createDeliverer(options: DelivererOptions): Deliver {
     // Whichever of the two a crash leaves undone, the card is only shown once more.
     await Promise.all([takeBack?.(), outbox.delivered(noticeId)]);
   };
+}
+
+function isSame(now: Order | null, shown: Order): boolean {
+  return now?.version === shown.version && now.ticket === shown.ticket && now.state === shown.state;
 }
 
 function target(place: Order['place']) {
