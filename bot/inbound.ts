@@ -81,18 +81,21 @@ export function readInbound(activity: Partial<Activity>, options: { trustIds: bo
     ...(channelData?.team?.id ? { teamId: channelData.team.id } : {}),
     ...(channelData?.channel?.id ? { channelId: channelData.channel.id } : {}),
   };
-  const value = z.record(z.string(), z.unknown()).safeParse(parsed.data.value);
   return {
     person,
     place,
     text: plainText(parsed.data.text ?? '', recipient.id, parsed.data.entities ?? []),
     mentioned: mentionedIn(parsed.data.entities ?? [], recipient.id),
-    value: value.success ? value.data : undefined,
+    value: isRecord(parsed.data.value) ? parsed.data.value : undefined,
     locale: parsed.data.locale ?? undefined,
     timeZone: parsed.data.localTimezone ?? undefined,
     replyToId: parsed.data.replyToId ?? undefined,
     key: `${conversation.id}|${parsed.data.type}|${parsed.data.id}`,
   };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function mentionedIn(entities: Entity[], botId: string): Inbound['mentioned'] {

@@ -5,7 +5,7 @@ import { createAdvanceWork, type DueTimes } from './advance-work';
 import { createDeliverWork, orderOf } from './deliver-work';
 import { createWorkQueue, type WorkQueue } from './queue';
 import { createSweeper } from './sweeper';
-import { createWorkHere } from './work-here';
+import { createWorkHere, type WorkHere } from './work-here';
 
 export interface JobsOptions {
   redisUrl: string;
@@ -96,7 +96,12 @@ export function createJobs(options: JobsOptions): Jobs {
     ),
   };
   const all: WorkQueue[] = Object.values(queues);
-  const sweeper = createSweeper({ ...options, everyMs: options.sweepEveryMs ?? 1000, ...queues });
+  const sweeper = createSweeper({
+    ...options,
+    everyMs: options.sweepEveryMs ?? 1000,
+    orders: hereOr(here.orders, queues.orders),
+    notices: hereOr(here.notices, queues.notices),
+  });
 
   const pause = async (limitMs = CLOSE_LIMIT_MS) => {
     await sweeper.stop();
@@ -139,9 +144,19 @@ export function createJobs(options: JobsOptions): Jobs {
         queues.turns.counts(),
         queues.periodic.counts(),
       ]);
-      return { orders, notices, turns, periodic: others };
+      return { orders: added(orders, here.orders), notices: added(notices, here.notices), turns, periodic: others };
     },
   };
+}
+
+/** What is swept up is done by this process' own hands, and by the queue when they have more than enough. */
+function hereOr(hands: WorkHere, queue: WorkQueue): Pick<WorkQueue, 'addAll'> {
+  return { addAll: (jobs) => queue.addAll(jobs.filter(({ data }) => !hands.beginLater(data))) };
+}
+
+function added(queued: Record<string, number>, hands: WorkHere): Record<string, number> {
+  const { active, waiting } = hands.counts();
+  return { ...queued, active: (queued.active ?? 0) + active, waiting: (queued.waiting ?? 0) + waiting };
 }
 
 async function runPeriodic({ periodic, leases }: JobsOptions, name: string, leaseMs: number): Promise<void> {

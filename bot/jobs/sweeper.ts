@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Journal, Outbox } from '../orders/journal';
+import type { Journal } from '../orders/journal';
+import type { OrderedOutbox } from '../store/outbox';
 import type { WorkQueue } from './queue';
 
 export interface SweeperOptions {
   journal: Pick<Journal, 'due'>;
-  outbox: Pick<Outbox, 'waiting'>;
+  outbox: Pick<OrderedOutbox, 'ordersWaiting'>;
   orders: Pick<WorkQueue, 'addAll'>;
   notices: Pick<WorkQueue, 'addAll'>;
   everyMs: number;
@@ -14,6 +15,8 @@ export interface SweeperOptions {
 }
 
 const AT_MOST = 500;
+/** Pause between sweeps while there is more than one of them takes. */
+const BACKLOG_MS = 100;
 /** A job lost while this process lives (Redis came back without it) blocks its id no longer than this. */
 const EPOCH_MS = 15_000;
 
@@ -29,20 +32,24 @@ export function createSweeper(options: SweeperOptions) {
   let running: Promise<void> = Promise.resolve();
   let stopped = true;
 
-  async function sweep(): Promise<void> {
+  /** Answers whether there may be more than one sweep takes. */
+  async function sweep(): Promise<boolean> {
     const now = clock();
     const epoch = `${mark}-${Math.floor(now / EPOCH_MS)}`;
-    const [due, waiting] = await Promise.all([journal.due(now, AT_MOST), outbox.waiting(now, AT_MOST)]);
-    const waitingOrders = [...new Set(waiting.map(({ orderId }) => orderId))];
+    const [due, waiting] = await Promise.all([journal.due(now, AT_MOST), outbox.ordersWaiting(now, AT_MOST)]);
     const jobs = (orderIds: string[]) => orderIds.map((orderId) => ({ jobId: `${orderId}-${epoch}`, data: orderId }));
-    await Promise.all([orders.addAll(jobs(due)), notices.addAll(jobs(waitingOrders))]);
+    await Promise.all([orders.addAll(jobs(due)), notices.addAll(jobs(waiting))]);
+    return due.length >= AT_MOST || waiting.length >= AT_MOST;
   }
 
   function tick(): void {
     running = sweep()
-      .catch((error: unknown) => options.log.warn({ error }, 'a sweep failed; the next one follows'))
-      .then(() => {
-        if (!stopped) timer = setTimeout(tick, options.everyMs);
+      .catch((error: unknown) => {
+        options.log.warn({ error }, 'a sweep failed; the next one follows');
+        return false;
+      })
+      .then((isMore) => {
+        if (!stopped) timer = setTimeout(tick, isMore ? Math.min(options.everyMs, BACKLOG_MS) : options.everyMs);
       });
   }
 

@@ -46,6 +46,12 @@ export function dividedBy(a: Money, parts: number): Money {
   return { amount: new Decimal(a.amount).div(parts).toDecimalPlaces(places).toFixed(), currency: a.currency };
 }
 
+/** How many times the part is needed to reach the whole: a whole number, rounded up. Throws for different currencies. */
+export function timesIn(whole: Money, part: Money): number {
+  sameCurrency(whole, part);
+  return new Decimal(whole.amount).div(part.amount).ceil().toNumber();
+}
+
 /** Negative when a < b. Throws a RangeError for different currencies. */
 export function compare(a: Money, b: Money): number {
   sameCurrency(a, b);

@@ -11,6 +11,8 @@ import { FIRST_LOOK_MS, isShowing, lookOutgoing, nextLook, showingId, showingsOf
 export interface OrderedOutbox {
   /** The order's oldest notice, when its time has come; those behind it wait for it. */
   nextOf(orderId: string, nowMs: number): Promise<Outgoing | null>;
+  /** Orders with notices whose time has come; each once. */
+  ordersWaiting(nowMs: number, limit: number): Promise<string[]>;
 }
 
 const StoredNotice = z.looseObject({
@@ -71,6 +73,13 @@ export function createOutbox(redis: Redis, keys: Keys): Outbox & OrderedOutbox {
   return {
     read,
     waiting,
+    ordersWaiting: async (nowMs, limit) => {
+      const [orderIds, looks] = await Promise.all([
+        redis.zrangebyscore(keys.outbox, '-inf', nowMs, 'LIMIT', 0, limit),
+        looksDue(nowMs, limit),
+      ]);
+      return [...new Set([...orderIds, ...looks.map(orderOfNotice)])];
+    },
     nextOf: async (orderId, nowMs) => {
       const where = [keys.outbox, keys.outboxOf(orderId), keys.showing];
       const found = await runNext(where, [orderId, nowMs, keys.notice(''), showingsOf(orderId)]);

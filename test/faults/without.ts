@@ -85,6 +85,7 @@ export function bound(outbox: Surroundings['outbox']): Surroundings['outbox'] {
     cardOf: (...given) => outbox.cardOf(...given),
     rememberCard: (...given) => outbox.rememberCard(...given),
     nextOf: (...given) => outbox.nextOf(...given),
+    ordersWaiting: (...given) => outbox.ordersWaiting(...given),
     aboutToShow: (...given) => outbox.aboutToShow(...given),
     shown: (...given) => outbox.shown(...given),
   };

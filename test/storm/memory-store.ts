@@ -102,6 +102,9 @@ export function createMemoryStore(clock: () => number) {
         .concat(looksDue(nowMs))
         .slice(0, limit)
         .map((id) => notices.get(id) ?? readLook(id)!),
+    ordersWaiting: async (nowMs, limit) => [
+      ...new Set((await outbox.waiting(nowMs, limit)).map(({ orderId }) => orderId)),
+    ],
     nextOf: async (orderId, nowMs) => {
       const id = queues.get(orderId)?.[0];
       if (id) return (nextTry.get(orderId) ?? Infinity) <= nowMs ? notices.get(id)! : null;

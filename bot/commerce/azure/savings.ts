@@ -1,4 +1,4 @@
-import { compare, dividedBy, times, type Money } from '../../orders/money';
+import { compare, dividedBy, times, timesIn, type Money } from '../../orders/money';
 
 export interface SavingsInput {
   /** One piece for one hour without a reservation. */
@@ -52,11 +52,9 @@ function percentSaved(without: Money, withReservation: Money): number {
 }
 
 function breakEven(monthly: Money, input: SavingsInput, months: number): Savings['breakEven'] {
-  for (let month = 1; month <= months; month += 1) {
-    if (compare(times(monthly, month), input.reservationTotal) >= 0) {
-      return { month, date: monthsLater(input.startMs, month) };
-    }
-  }
+  if (compare(monthly, times(monthly, 0)) <= 0) return undefined;
+  const month = Math.max(1, timesIn(input.reservationTotal, monthly));
+  if (month <= months) return { month, date: monthsLater(input.startMs, month) };
   return undefined;
 }
 
