@@ -137,7 +137,7 @@ async function closeWithin(server: restify.Server, limitMs: number): Promise<voi
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const { server: http } = server;
   const idle = setInterval(() => http.closeIdleConnections(), 50);
-  const late = setTimeout(() => http.closeAllConnections(), limitMs);
+  const late = setTimeout(() => void http.closeAllConnections(), limitMs);
   http.closeIdleConnections();
   await closed;
   clearInterval(idle);

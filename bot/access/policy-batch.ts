@@ -6,6 +6,8 @@ import { approversFor, type Approvers, type Limits } from './policy-limits';
  * currency, whichever asks for more: many small lines together are not little.
  */
 export function approversForOrder(limits: Limits | undefined, usual: number, order: Order): Approvers {
+  // An Azure plan costs nothing by itself: it needs somebody else's yes, and no amount is held against a limit.
+  if (order.request.kind === 'azure-plan') return { needed: usual >= 2 ? 2 : 1 };
   const { totals = [], hasUnpriced = false } = order.batch ?? {};
   const amounts = [order.quote.price?.total, ...totals, ...(hasUnpriced ? [undefined] : [])];
   const judged = amounts.map((total) => approversFor(limits, usual, total));

@@ -36,14 +36,17 @@ export interface Wanted {
   /** Undefined when nobody can tell. */
   customer?: { id: string; name: string; domain?: string };
   item: { term: string; resourceType: string; region: string };
+  /** A plan is a customer's, without term, type and region: only the list of customers holds for it. */
+  kind?: string;
 }
 
 /** Why the scope does not allow this; undefined when it does. */
-export function outsideOf(scope: Scope, { customer, item }: Wanted): string | undefined {
+export function outsideOf(scope: Scope, { customer, item, kind }: Wanted): string | undefined {
   const known = customer ? [customer.id, customer.domain, customer.name] : [];
   if (!allows(scope.customers, known)) {
     return `Reservations for ${customer?.name ?? 'an unknown customer'} may not be asked for here.`;
   }
+  if (kind === 'azure-plan') return undefined;
   if (!allows(scope.terms, [item.term])) return `A term of ${item.term} is not allowed here.`;
   if (!allows(scope.resourceTypes, [item.resourceType])) return `${item.resourceType} is not allowed here.`;
   if (!allows(scope.regions, [item.region])) return `The region ${item.region} is not allowed here.`;

@@ -132,6 +132,32 @@ describe('caps', () => {
   });
 });
 
+describe('an Azure plan', () => {
+  const limits = { EUR: { withoutApproval: '100', oneApprover: '1000', twoApprovers: '5000' } };
+  const caps = [{ currency: 'EUR', per: 'month', amount: '0' }] as const;
+  const plan = (over: Partial<Order> = {}) => {
+    const { request, quote } = unpriced();
+    return order({ quote, request: { ...request, kind: 'azure-plan' }, ...over });
+  };
+
+  it('costs nothing by itself: limits and caps are not in its way, and somebody else must still approve it', () => {
+    const strict = policy({ limits, caps });
+    expect(approvalsNeeded(strict, plan())).toBe(1);
+    expect(approvalsNeeded(policy({ limits, approvalsNeeded: 2 }), plan())).toBe(2);
+    expect(spendingOf(strict, plan(), NOW)).toEqual({ counts: [] });
+    expect(mayConfirm(strict, plan(), ALEX, NOW).allowed).toBe(true);
+    expect(why(mayApprove(strict, plan(), MEGAN, { now: NOW }))).toBe('yes');
+    expect(why(mayApprove(strict, plan({ requester: MEGAN }), MEGAN, { now: NOW }))).toContain('somebody else');
+  });
+
+  it('has neither region nor term nor type; the list of customers holds', () => {
+    const elsewhere = { regions: ['nowhere'], terms: ['P9Y'], resourceTypes: ['None'] };
+    const { request, place } = plan();
+    expect(mayBeBought(policy({ allowed: elsewhere }), request, place).allowed).toBe(true);
+    expect(mayBeBought(policy({ allowed: { customers: ['somebody else'] } }), request, place).allowed).toBe(false);
+  });
+});
+
 describe('hours', () => {
   const approvalHours = { days: ['mon', 'fri'], from: '08:00', to: '18:00' } as const;
   const berlin = policy({ approvalHours, timeZone: 'Europe/Berlin' });
