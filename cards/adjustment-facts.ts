@@ -3,6 +3,7 @@ import { add, compare, formatMoney, times, type Money } from '../bot/orders/mone
 import { moment } from './format';
 import { inert } from './inert';
 import type { Fact, Writing } from './order-facts';
+import { said } from './said';
 import { fillIn, type Texts } from './texts';
 
 /** "Rename web to web-prod", each part passed through `safe`. */
@@ -19,7 +20,7 @@ function targetOf(work: Work, texts: Texts): string {
     case 'rename':
       return work.name;
     case 'rescope':
-      return work.scopeName;
+      return said(work.scopeName, texts);
     case 'renewal':
       return work.renew ? texts.adjustment.on : texts.adjustment.off;
     case 'archive':
@@ -33,7 +34,7 @@ function targetOf(work: Work, texts: Texts): string {
     case 'return':
       return String(work.quantity);
     case 'exchange':
-      return work.buy.words;
+      return said(work.buy.words, texts);
   }
 }
 

@@ -1,7 +1,7 @@
 import { day, wholeNumber } from '../../cards/format';
 import type { ListLine } from '../../cards/list-card';
 import { fillIn } from '../../cards/texts';
-import { TERM_WORDS } from '../../dialogs/words/term-words';
+import { termIn } from '../../dialogs/resolve/say';
 import type { ReservationOrder } from '../commerce/azure/schema/order';
 import type { Turn } from '../turn';
 import { utilisationLines } from './azure-reservations';
@@ -76,10 +76,10 @@ export const azureOrders: Command = {
 };
 
 function detailsOf(order: ReservationOrder, tools: Tools): string {
-  const { afterPurchase, order: words } = wordsFor(tools.replies);
+  const { afterPurchase, dialog, order: words } = wordsFor(tools.replies);
   const state = fillIn(afterPurchase.orders.details, {
     state: order.provisioningState ?? afterPurchase.absent,
-    term: TERM_WORDS[order.term ?? ''] ?? order.term ?? afterPurchase.absent,
+    term: order.term ? termIn(order.term, dialog) : afterPurchase.absent,
     plan: words.plans[order.billingPlan as keyof typeof words.plans] ?? order.billingPlan ?? afterPurchase.absent,
   });
   return [state, ...timesIn(order, tools)].join(' · ');
@@ -95,11 +95,11 @@ function timesIn(order: ReservationOrder, { replies }: Tools): string[] {
 }
 
 function whatIn(order: ReservationOrder, { replies }: Tools): string {
-  const { afterPurchase, order: words } = wordsFor(replies);
+  const { afterPurchase, dialog, order: words } = wordsFor(replies);
   const { originalQuantity, term = '', billingPlan = '' } = order;
   const parts = [
     originalQuantity === undefined ? '' : wholeNumber(originalQuantity, replies.reader.locale),
-    TERM_WORDS[term] ?? term,
+    termIn(term, dialog),
     words.plans[billingPlan] ?? billingPlan,
   ];
   return parts.filter(Boolean).join(' · ') || afterPurchase.absent;

@@ -1,6 +1,6 @@
 import { day } from '../../cards/format';
 import { fillIn } from '../../cards/texts';
-import { TERM_WORDS } from '../../dialogs/words/term-words';
+import { termIn } from '../../dialogs/resolve/say';
 import { endOf } from '../commerce/azure/in-force';
 import type { ReservationDetails } from '../commerce/azure/schema/reservation';
 import type { Customer } from '../commerce/commerce';
@@ -73,7 +73,7 @@ export function utilisationLines(one: ReservationDetails, { replies }: Tools): s
   return [
     fillIn(words.state, { name: one.displayName ?? absent, state: one.provisioningState ?? absent, scope }),
     fillIn(words.ends, {
-      term: TERM_WORDS[one.term ?? ''] ?? one.term ?? absent,
+      term: one.term ? termIn(one.term, wordsFor(replies).dialog) : absent,
       day: ends ? day(ends, replies.reader) : absent,
       renew: one.renew ? words.on : words.off,
     }),

@@ -2,12 +2,13 @@ import { savingsCard } from '../../cards/savings-card';
 import { subjectOf } from '../../cards/order-sentences';
 import { parseRequest } from '../../dialogs/parse-request';
 import { regionNamed } from '../../dialogs/words/regions';
-import { TERM_WORDS } from '../../dialogs/words/term-words';
+import { termIn } from '../../dialogs/resolve/say';
 import type { CatalogueItem, Term } from '../commerce/commerce';
 import { botError } from '../errors';
 import type { OrderSavings } from '../orders/savings';
 import type { Turn } from '../turn';
 import { ORDER_ID, type Command, type Tools } from './command';
+import { wordsFor } from './say-list';
 
 const EXAMPLE = 'savings 3 Standard_D4s_v5 in westeurope, 3 years, EUR';
 const IS_ORDER = new RegExp(`^${ORDER_ID}$`, 'i');
@@ -21,7 +22,7 @@ export const savings: Command = {
   async run(turn, { rest = '' }, tools) {
     const { what, found } = IS_ORDER.test(rest.trim())
       ? await ofOrder(rest.trim(), turn, tools)
-      : await ofWords(rest, tools);
+      : await ofWords(rest, turn, tools);
     if (!found) {
       const why = `The public price list has nothing to compare ${what} with.`;
       throw botError('NOT_FOUND', { what: 'A saving', hint: `${why} Check SKU, region and currency.` });
@@ -39,7 +40,7 @@ async function ofOrder(id: string, turn: Turn, { desk, estimate, replies }: Tool
   return { what, found: await estimate(item, quantity, order.quote.price) };
 }
 
-async function ofWords(text: string, { estimate }: Tools): Promise<Found> {
+async function ofWords(text: string, turn: Turn, tools: Tools): Promise<Found> {
   const [, before = text, currency] = /^(.*?)[\s,]+(?:in\s+)?([A-Z]{3})$/s.exec(text.trim()) ?? [];
   const { values, problems } = parseRequest(`buy ${before}`).lines[0] ?? { values: {}, problems: {} };
   const [problem] = Object.values(problems);
@@ -53,8 +54,10 @@ async function ofWords(text: string, { estimate }: Tools): Promise<Found> {
   }
   const quantity = Number(values.quantity ?? 1);
   const term = values.term as Term;
-  const what = `${quantity} × ${values.sku} in ${region}, ${TERM_WORDS[term] ?? term}`;
-  return { what, found: await estimate(itemOf(values.sku, region, term), quantity, undefined, currency ?? 'USD') };
+  const what = `${quantity} × ${values.sku} in ${region}, ${termIn(term, wordsFor(tools.replies).dialog)}`;
+  const usual = (await tools.settings.of(turn.place)).currency ?? 'USD';
+  const item = itemOf(values.sku, region, term);
+  return { what, found: await tools.estimate(item, quantity, undefined, currency ?? usual) };
 }
 
 /** Just enough of a catalogue's line for the price list, which knows no catalogue. */

@@ -32,6 +32,18 @@ export const EVERYDAY_WORDS: Texts['everyday'] = {
     unclear: 'Wonach „{text}“ die Ausgaben eingrenzt, weiß ich nicht.',
     hint: 'Schreiben Sie zum Beispiel „ausgaben 2026-11“ oder „ausgaben kunde Contoso seit 2026-01“.',
   },
+  share: {
+    price: 'Preis über die gesamte Laufzeit: {price}',
+    askedBy: 'Angefragt von {name}, {at}',
+    approvedBy: 'Genehmigt von {names}',
+    provider: 'Auftrag beim Anbieter: {id}',
+    asOf: 'Gezeigt von {name}, Stand {at}. Den heutigen Stand zeigt „status {id}“ im Chat mit dem Reservation Desk.',
+    nothing: 'Zu „{text}“ passt keine Bestellung. Suchen Sie nach Nummer, Kunde, SKU oder Region.',
+    nothingYet: 'Es gibt noch keine Bestellung.',
+    notOffered: 'Das gibt es hier nicht. Suchen Sie eine Bestellung nach Nummer, Kunde oder SKU.',
+    unknownPerson:
+      'Wer Sie sind, kann ich nicht erkennen. Suchen Sie mit einem Konto dieser Organisation; Gäste können das nicht.',
+  },
   templates: {
     title: 'Gespeicherte Anfragen',
     none: 'Noch ist nichts gespeichert. Schreiben Sie „save“ und einen Auftrag, zum Beispiel „save R-7K2M9Q as webserver“.',

@@ -40,6 +40,22 @@ it('goes from the form to the active order by Action.Execute', async () => {
   expect(partnerCenter.orders()).toHaveLength(1);
 }, 900_000);
 
+it('shows one card to each person in their own language and by their own clock', async () => {
+  const { teams } = desk.sandbox;
+  Object.assign(teams.directory.person(MEGAN.id)!, { locale: 'de-DE', timeZone: 'America/New_York' });
+  await teams.say(ALEX, teams.places.purchases, 'buy 2 Standard_D2s_v5 in westeurope for Contoso, 3 years, monthly');
+  const thread = hands.threadOf(ALEX);
+  const card = await hands.hears(/Ready to confirm/, thread);
+  await teams.view(ALEX, card.id);
+  await teams.click(ALEX, card.id, { title: 'Confirm' });
+  await hands.hears(/waits for your approval/, thread);
+  for (const person of [ALEX, MEGAN]) await teams.view(person, card.id);
+  expect(hands.buttons(ALEX, card)).toContain('Withdraw');
+  expect(hands.buttons(MEGAN, card)).toEqual(['Genehmigen', 'Ablehnen']);
+  expect(JSON.stringify(teams.cardOf(MEGAN, card.id))).toMatch(/\d{4}, \d{2}:\d{2} (?:GMT-[45]|EST|EDT)/);
+  expect(JSON.stringify(teams.cardOf(ALEX, card.id))).toMatch(/\d{4}, \d{2}:\d{2} (?:GMT|BST)/);
+}, 900_000);
+
 it('answers what it cannot read in the body, never by the HTTP status', async () => {
   const { teams } = desk.sandbox;
   const answer = await teams.invoke(ALEX, teams.places.purchases, 'adaptiveCard/action', { trigger: 'manual' });

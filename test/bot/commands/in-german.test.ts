@@ -36,6 +36,8 @@ it.each([
   ['azure-bestellungen', 'azure orders', { rest: '' }],
   ['kunden von der Heide', 'customers', { rest: 'der Heide' }],
   ['Rechnungen', 'invoices', {}],
+  ['Rechnungen März 2026', 'invoices', { rest: 'march 2026' }],
+  ['rechnungen letzter Monat', 'invoices', { rest: 'last month' }],
   ['rechnung G000024135 pdf', 'invoice', { id: 'G000024135', document: 'pdf' }],
   ['Guthaben alle', 'balance', { all: 'all' }],
   ['nicht mehr beobachten rechnungen', 'unwatch', { what: 'invoices' }],
