@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { TeamsActivityHandler, type AdaptiveCardInvokeResponse, type InvokeResponse } from 'botbuilder';
 import { textsFor, type Texts } from '../cards/texts';
+import { message as composeMessage, type ComposeAnswer } from './compose-extension';
 import type { Inbound } from './inbound';
 import { readInbound } from './inbound';
 import type { Log } from './orders/purchase';
@@ -14,6 +15,8 @@ export interface TeamsBotOptions {
   };
   converse(turn: Turn): Promise<void>;
   typeahead: Typeahead;
+  /** Answers message extensions. */
+  compose(name: string, inbound: Inbound, value: unknown): Promise<ComposeAnswer>;
   replies: Replies;
   /** Tells whether the sender's tenant is one of ours. */
   welcome(inbound: Inbound): boolean;
@@ -71,6 +74,7 @@ export class TeamsBot extends TeamsActivityHandler {
       return { status: 200 };
     }
     if (name === 'adaptiveCard/action') return { status: 200, body: await this.executed(context) };
+    if (name?.startsWith('composeExtension/')) return { status: 200, body: await this.composed(context, name) };
     if (name === 'application/search') {
       const inbound = this.read(context);
       const results = inbound ? await this.options.typeahead(inbound) : [];
@@ -78,6 +82,12 @@ export class TeamsBot extends TeamsActivityHandler {
       return { status: 200, body: { statusCode: 200, type, value: { results } } };
     }
     return super.onInvokeActivity(context);
+  }
+
+  private async composed(context: TurnContext, name: string): Promise<ComposeAnswer> {
+    const inbound = this.read(context);
+    if (!inbound) return composeMessage(wordsOf(context).otherOrganisation);
+    return this.options.compose(name, inbound, context.activity.value);
   }
 
   /** Action.Execute: the same turn as a Submit, answered with the card as this person may see it. */

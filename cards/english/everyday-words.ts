@@ -28,6 +28,17 @@ export const EVERYDAY_WORDS = {
     unclear: 'I do not know what "{text}" narrows spending by.',
     hint: 'Write for example "spend 2026-11" or "spend customer Contoso since 2026-01".',
   },
+  share: {
+    price: 'Price over the whole term: {price}',
+    askedBy: 'Asked by {name}, {at}',
+    approvedBy: 'Approved by {names}',
+    provider: 'Provider order {id}',
+    asOf: 'Shown by {name} as it was on {at}. To see it as it is now, write "status {id}" to the reservation desk.',
+    nothing: 'No order fits "{text}". Search by its number, customer, SKU or region.',
+    nothingYet: 'There is no order yet.',
+    notOffered: 'That is not offered here. Search for an order by its number, customer or SKU.',
+    unknownPerson: 'I cannot tell who you are. Search with an account of this organisation; guests cannot.',
+  },
   templates: {
     title: 'Saved requests',
     none: 'Nothing is saved yet. Write "save" and an order, for example "save R-7K2M9Q as web servers".',

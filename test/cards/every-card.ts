@@ -16,6 +16,7 @@ import { choiceCard, questionCard } from '../../cards/question-card';
 import { requestForm } from '../../cards/request-form';
 import { savingsCard } from '../../cards/savings-card';
 import { everyInvoiceCard } from './every-invoice-card';
+import { sharedOrderCard } from '../../cards/shared-order-card';
 import { sampleAdjustments } from './sample-adjustment';
 import { sampleBatch } from './sample-batch';
 import { SAMPLE_NOW, SAMPLE_QUOTE, SAMPLE_SAVINGS, sampleOrder } from './sample-order';
@@ -59,7 +60,9 @@ function bulkCards(text: string | undefined, copies: number, reader: Reader): Re
       return [`bulk ${state} ${mode}`, batchCard(whole, { ...reader, mode, ticketFor: () => 'ticket-1' })] as const;
     }),
   );
-  return Object.fromEntries(cards);
+  const share = { ...reader, now: SAMPLE_NOW, withMoney: true, sharedBy: text ?? 'Alex Wilber' };
+  const shared = sharedOrderCard(withText(crowdedOrder('active', copies), text), share);
+  return { ...Object.fromEntries(cards), shared };
 }
 
 /** What comes after a purchase, in every state and of every kind. */
