@@ -62,17 +62,17 @@ export function backlogGauges({ store, now }: Pick<BacklogOptions, 'store' | 'no
   return [
     {
       name: 'desk_orders_late',
-      help: 'Orders whose next step is overdue by half a minute',
+      help: 'orders whose next step is overdue by half a minute',
       read: async () => (await store.journal.due(now().getTime() - LATE_MS, COUNTED)).length,
     },
     {
       name: 'desk_notices_waiting',
-      help: 'Notices of orders that Teams has not taken yet',
+      help: 'notices of orders that Teams has not taken yet',
       read: async () => (await store.outbox.waiting(Number.MAX_SAFE_INTEGER, COUNTED)).length,
     },
     {
       name: 'desk_purchases_elsewhere',
-      help: 'Purchases made past this bot in the last 30 days',
+      help: 'purchases made past this bot in the last 30 days',
       read: async () => (await store.outside.all()).length,
     },
   ];
