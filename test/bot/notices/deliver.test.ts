@@ -46,6 +46,15 @@ async function stage(notices: Notice[], failures: Error[] = []) {
     const next = { ...audit, version: order.version, event: 'wait', from: 'pending', actor } as const;
     await journal.commit({ order, expected, audit: next, notices: more, dueAt: null });
   };
+  /** The store loses the last change and comes to the same version by another way. */
+  const goBackAndOn = async (more: Notice[]) => {
+    await redis.del(keys.order(order.id));
+    order = { ...order, ticket: `${order.ticket}-of-another-past` };
+    const { version } = order;
+    const again = { ...audit, version, from: version === 1 ? null : 'pending', actor } as const;
+    await redis.hset(keys.order(order.id), 'version', version - 1, 'head', '');
+    await journal.commit({ order, expected: version - 1, audit: again, notices: more, dueAt: null });
+  };
   const calls: string[] = [];
   const answer = async (call: string) => {
     calls.push(call);
@@ -65,11 +74,21 @@ async function stage(notices: Notice[], failures: Error[] = []) {
   const waiting = async (atMs: number) => (await outbox.waiting(atMs, 100)).map(({ id }) => id);
   return {
     deliver: (n: number, version = 1) => deliver(`R-NOTICE:${version}:${n}`),
-    ...{ calls, waiting, outbox, moveOn, nowMs: now().getTime() },
+    ...{ calls, waiting, outbox, moveOn, goBackAndOn, nowMs: now().getTime() },
   };
 }
 const CARD: Notice = { kind: 'card' };
 const REPLY: Notice = { kind: 'reply', about: 'completed' };
+
+it('does not believe a version to be shown that the store forgot and came to again', async () => {
+  const { deliver, calls, moveOn, goBackAndOn } = await stage([CARD]);
+  await deliver(0);
+  await moveOn([CARD]);
+  await deliver(0, 2);
+  await goBackAndOn([CARD]);
+  await deliver(0, 2);
+  expect(calls).toEqual(['post card', 'update activity-1 card', 'update activity-1 card']);
+});
 
 it('posts the card once, and updates it when the order moved on', async () => {
   const { deliver, calls, waiting, nowMs, moveOn } = await stage([CARD]);
