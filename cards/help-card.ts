@@ -39,6 +39,8 @@ const fill = cardTemplate<HelpCardData>('help-card', source);
 
 const written = new Map<string, AdaptiveCard>();
 const MOST_KEPT = 200;
+/** A card holds so many with an example each; the others are named. */
+const MOST_TOLD = 40;
 
 /** The commands, each with an example; one of them when a topic is asked for. Kept: it is long and always the same. */
 export function helpCard(data: HelpData): AdaptiveCard {
@@ -86,14 +88,16 @@ function helpCardData(data: HelpData, room: Room): HelpCardData {
   const commands = data.commands ?? texts.help.commands;
   const topic = data.topic?.trim().toLowerCase();
   const found = topic ? commands.filter(({ name }) => name === topic) : commands;
+  const shown = found.length > 0 ? found : commands;
+  const others = [...new Set(shown.slice(MOST_TOLD).map(({ name }) => inert(name, 40)))].slice(0, MOST_TOLD);
   return {
     lang: texts.language,
     fallbackText: summaryOfHelp(data),
     title: texts.help.title,
     lead:
       found.length > 0 ? texts.help.lead : fillIn(texts.help.unknown, { topic: inert(data.topic ?? '', room.name) }),
-    commands: (found.length > 0 ? found : commands).slice(0, 40).map((command) => linesOf(command, texts, room)),
-    notes: [],
+    commands: shown.slice(0, MOST_TOLD).map((command) => linesOf(command, texts, room)),
+    notes: others.length > 0 ? [fillIn(texts.help.others, { names: others.join(', ') })] : [],
   };
 }
 

@@ -96,6 +96,7 @@ export const CONVERSATION_WORDS = {
     lead: 'In a channel, mention me first. Every button also works as a written command.',
     unknown: 'I know nothing about "{topic}". This is what I can do:',
     example: 'Example: {example}',
+    others: 'Also: {names}. Write "help" and one of them.',
     commands: [
       {
         name: 'buy',

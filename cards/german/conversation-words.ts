@@ -105,6 +105,7 @@ export const CONVERSATION_WORDS: typeof ENGLISH = {
     lead: 'In einem Kanal erwähnen Sie mich zuerst. Jede Schaltfläche gibt es auch als geschriebenen Befehl.',
     unknown: 'Zu "{topic}" weiß ich nichts. Das kann ich:',
     example: 'Beispiel: {example}',
+    others: 'Außerdem: {names}. Schreiben Sie "hilfe" und eines davon.',
     commands: [
       {
         name: 'kaufen',
