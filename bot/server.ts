@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import restify from 'restify';
-import { z } from 'zod';
 import { atMost, CLIENT_LIMITS, limitClients, type ClientLimits } from './limit-clients';
 import type { Log } from './orders/purchase';
 
@@ -47,7 +46,19 @@ const AT_ONCE = 30;
 const BUSY = { status: 503, headers: { 'retry-after': '5' }, body: 'Please try again in a moment.\n' };
 const CLOSE_LIMIT_MS = 10_000;
 const MAX_BODY_BYTES = 256 * 1024;
-const Body = z.record(z.string(), z.unknown()).refine((body) => typeof body.type === 'string');
+
+/** What the next step examines in full. */
+function isActivity(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
+}
+
+/** Without asking which of many formats the channel would like: it takes JSON. */
+function say(response: restify.Response, { status, body }: { status: number; body?: unknown }): void {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const type = text === '' ? {} : { 'content-type': 'application/json' };
+  response.writeHead(status, { ...type, 'content-length': String(Buffer.byteLength(text)) });
+  response.end(text);
+}
 
 export async function startServer(options: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'reservation-desk', handleUncaughtExceptions: false });
@@ -63,16 +74,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     turnAway(options),
     readBody,
     async (request: restify.Request, response: restify.Response) => {
-      const body = Body.safeParse(request.body);
-      if (!body.success) {
+      const body = request.body as unknown;
+      if (!isActivity(body)) {
         response.send(400, { error: 'This is not a Bot Framework activity.' });
         return;
       }
-      const answer = await options.receive(body.data, request.header('authorization', '')).catch((error: unknown) => {
+      const answer = await options.receive(body, request.header('authorization', '')).catch((error: unknown) => {
         options.log.error({ error }, 'an activity could not be handled');
         return { status: 500, body: { error: 'The activity could not be handled.' } };
       });
-      response.send(answer.status, answer.body);
+      say(response, answer);
     },
   );
 
