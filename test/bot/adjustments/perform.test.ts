@@ -123,6 +123,18 @@ describe('a return', () => {
     expect(calls).toEqual({ send: 0, settle: 0 });
   });
 
+  it('is not sent while the store is not to be trusted, and goes on once it is', async () => {
+    const faults = ['Redis keeps nothing on disk.'];
+    const { calls, read, step, pass } = await approved({ send: [{ to: 'done' }] }, { unsafe: async () => faults });
+    await step();
+    expect(await read()).toMatchObject({ state: 'approved' });
+    expect(calls.send).toBe(0);
+    faults.length = 0;
+    pass(10_000);
+    await step();
+    expect(await read()).toMatchObject({ state: 'done' });
+  });
+
   it('that cannot be prepared is tried again, and refused with the reason when that is final', async () => {
     const unreachable = botError('PROVIDER_UNREACHABLE', { provider: 'Azure', why: 'x' });
     const errors = [unreachable, botError('NOT_ALLOWED', { why: 'No.', hint: 'Ask.' })];
