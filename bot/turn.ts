@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Reader } from '../cards/card';
 import { wholeNumber } from '../cards/format';
@@ -41,6 +42,7 @@ type Outcome = 'done' | 'again';
 
 const TRIES = 4;
 const LATE_BUDGET_MS = 90_000;
+const NOTE_LIMIT_MS = 1000;
 
 /**
  * Runs a turn so that it happens once: memory is read once and written once, compared on its eTag, together with the
@@ -92,9 +94,15 @@ export function createTurns(options: TurnsOptions) {
     late?: Late,
   ): Promise<Outcome> {
     if (late) await sayNow(context, textsFor(reader.locale).turns.silence);
-    else await options.later({ activity: context.activity, noteId: await sayNow(context, await patience(reader)) });
+    else await options.later({ activity: context.activity, noteId: await asking(context, reader) });
     await options.memory.save(opened, { state: opened.state, reference: place });
     return 'done';
+  }
+
+  /** Whether or not Teams takes the note in time, the question is not lost: its answer then is a message of its own. */
+  async function asking(context: TurnContext, reader: Reader): Promise<string> {
+    const note = patience(reader).then((text) => sayNow(context, text));
+    return Promise.race([note.catch(() => ''), sleep(NOTE_LIMIT_MS, '', { ref: false })]);
   }
 
   /** How long it takes depends on who asked before: that is said as well. */

@@ -63,7 +63,7 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
       const reader = await options.readerOf(order.place);
       const { text, mentions } = replyText(topic, order, {
         ...reader,
-        asked: askedApprovers(options.policy, order),
+        asked: topic === 'needs-human' ? operators(options.policy, order) : askedApprovers(options.policy, order),
         now: options.now().toISOString(),
       });
       const reply = mentionActivity(text, mentions);
@@ -72,12 +72,24 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
   };
 }
 
-/** The listed approvers who may decide about this order; Teams takes an Entra object id as address of a mention. */
+/** The listed approvers who may decide about this order. */
 export function askedApprovers(policy: Policy, order: Order): Person[] {
-  if (policy.approve === 'everyone') return [];
   const excluded = new Set([order.requester, ...order.editors].map((person) => person.id.toLowerCase()));
-  return policy.approve
-    .flatMap((member) => ('id' in member && member.name ? [{ id: member.id, name: member.name }] : []))
-    .filter((approver) => !excluded.has(approver.id.toLowerCase()))
-    .map((approver) => ({ ...approver, tenantId: order.place.tenantId, mri: approver.id }));
+  return namedIn(policy.approve, order).filter((approver) => !excluded.has(approver.id.toLowerCase()));
+}
+
+/** Who may settle what the bot cannot find out; where nobody is named, those who approve. */
+function operators(policy: Policy, order: Order): Person[] {
+  const named = namedIn(policy.operate, order);
+  return named.length > 0 ? named : askedApprovers(policy, order);
+}
+
+/** Teams takes an Entra object id as address of a mention. */
+function namedIn(circle: Policy['approve'], { place }: Order): Person[] {
+  if (circle === 'everyone') return [];
+  return circle.flatMap((member) =>
+    'id' in member && member.name
+      ? [{ id: member.id, name: member.name, tenantId: place.tenantId, mri: member.id }]
+      : [],
+  );
 }
