@@ -1,15 +1,14 @@
 import type { CatalogueItem, Term } from '../../bot/commerce/commerce';
-import { fillIn } from '../../cards/texts';
 import { productNamed } from '../parse/read-product';
 import type { PartialRequest, Problems, Slot } from '../slots';
 import { squash } from '../words/fold';
 import { regionNamed, regionTitle } from '../words/regions';
 import { FIRST_SKUS } from './first-choices';
 import { productTitle } from '../words/products';
-import { knownLines, skuKey } from './known-lines';
-import { nearest } from './pick';
+import { noProduct, noRegion, noSku, noTerm, severalProducts } from './item-refusals';
+import { knownLines } from './known-lines';
 import type { Choice } from './resolution';
-import { listed, sentenceOr, termIn, type DialogWords } from './say';
+import { termIn, type DialogWords } from './say';
 
 /** The catalogue line that product, SKU, region and term name together, or what keeps it from being named. */
 export interface ItemSettled {
@@ -122,49 +121,6 @@ function judgedOnce(
     if (verdict === undefined) verdicts.set(key, (verdict = judge(item)));
     return verdict;
   };
-}
-
-function noProduct(text: string, before: readonly CatalogueItem[], words: DialogWords): string {
-  const titles = unique(before.map((item) => item.productTitle));
-  return fillIn(words.item.noProduct, { text, names: listed(titles, words) });
-}
-
-function noSku(text: string, before: readonly CatalogueItem[], words: DialogWords): string {
-  const { skus } = knownLines(before);
-  const typos = nearest(skuKey(text), skus, (sku) => [skuKey(sku)]);
-  const near = unique([...knownLines(before).skuSearch.search(text, 3), ...typos]).slice(0, 3);
-  const none = fillIn(words.item.noSku, { text });
-  return near.length > 0 ? `${none} ${fillIn(words.item.near, { names: sentenceOr(near, words) })}` : none;
-}
-
-function noRegion(text: string, before: readonly CatalogueItem[], words: DialogWords): string {
-  const names = listed(unique(before.map((item) => item.region)).map(regionTitle), words);
-  const region = regionTitle(regionNamed(text) ?? text);
-  return fillIn(words.item.noRegion, { sku: skuOf(before, words), region, names });
-}
-
-function noTerm(text: string, before: readonly CatalogueItem[], words: DialogWords): string {
-  const terms = unique(before.map((item) => item.term)).sort();
-  const isOneRegion = unique(before.map((item) => item.region)).length === 1;
-  return fillIn(isOneRegion ? words.item.noTermIn : words.item.noTerm, {
-    sku: skuOf(before, words),
-    region: before[0]?.regionTitle ?? '',
-    names: listed(
-      terms.map((term) => termIn(term, words)),
-      words,
-    ),
-    term: termIn(text, words),
-  });
-}
-
-function skuOf(items: readonly CatalogueItem[], { item: words }: DialogWords): string {
-  const skus = unique(items.map((item) => item.sku));
-  return skus.length === 1 ? (skus[0] ?? words.it) : words.that;
-}
-
-function severalProducts(items: readonly CatalogueItem[], words: DialogWords): string {
-  const titles = unique(items.map((item) => item.productTitle));
-  return fillIn(words.item.several, { names: sentenceOr(titles, words) });
 }
 
 /** What can be chosen in each slot, given the answers to the others. */
