@@ -33,6 +33,13 @@ export class TeamsBot extends TeamsActivityHandler {
       await next();
     });
     this.onMembersAdded(async (context, next) => {
+      const added = context.activity.membersAdded ?? [];
+      // When the bot itself was added; never for each new member.
+      if (added.some((member) => member.id === context.activity.recipient.id)) await this.greet(context);
+      await next();
+    });
+    // All that is told when a person installs the bot again.
+    this.onInstallationUpdateAdd(async (context, next) => {
       await this.greet(context);
       await next();
     });
@@ -58,12 +65,15 @@ export class TeamsBot extends TeamsActivityHandler {
     if (inbound) await this.options.turns.run(context, inbound, this.options.converse, late);
   }
 
-  /** Once, when the bot itself was added; never for each new member. */
+  /** An installation is told in two ways, and greeted once. */
   private async greet(context: TurnContext): Promise<void> {
-    const added = context.activity.membersAdded ?? [];
-    if (!added.some((member) => member.id === context.activity.recipient.id)) return;
     const inbound = this.read(context);
-    if (inbound) await this.options.turns.run(context, inbound, (turn) => this.options.replies.welcome(turn));
+    if (!inbound) return;
+    await this.options.turns.run(context, inbound, async (turn) => {
+      if (turn.state.welcomed) return;
+      turn.state.welcomed = true;
+      await this.options.replies.welcome(turn);
+    });
   }
 
   /** HTTP is always 200 for what we understand; the body alone says how it went. */

@@ -6,6 +6,7 @@ import { inert } from './inert';
 import { termInWords, type Writing } from './order-facts';
 import { totalInWords } from './order-price';
 import { subjectOf } from './order-sentences';
+import { said } from './said';
 import { fillIn } from './texts';
 
 /** A batch with the orders of its lines, by order id. */
@@ -37,10 +38,10 @@ export function lineInWords(line: BatchLine, order: Order | undefined, writing: 
   const moved = previousQuote && state === 'pending' ? totalInWords(previousQuote, writing) : undefined;
   const more = [
     moved && fillIn(words.moved, { before: inert(moved, 60) }),
-    state === 'failed' || state === 'needs-human' ? inert(failure?.message ?? '', room.text) : '',
+    state === 'failed' || state === 'needs-human' ? inert(said(failure?.message ?? '', texts), room.text) : '',
     state === 'rejected' ? inert(order.rejection?.reason ?? '', room.text) : '',
-    line.refusal && fillIn(words.refused, { why: inert(line.refusal, room.text) }),
-    ...order.checks.map(({ message }) => inert(message, room.text)),
+    line.refusal && fillIn(words.refused, { why: inert(said(line.refusal, texts), room.text) }),
+    ...order.checks.map(({ message }) => inert(said(message, texts), room.text)),
     ...(line.notes ?? []).map((note) => inert(note, room.text)),
   ];
   return [`**${first}** · ${second}`, ...more].filter(Boolean).join(' · ');
@@ -51,7 +52,7 @@ export function wrongLineInWords({ number, text, faults = [] }: BatchLine, { tex
   return fillIn(texts.bulk.wrongLine, {
     number,
     text: inert(text, room.name),
-    fault: faults.map((fault) => inert(fault, room.text)).join(' '),
+    fault: faults.map((fault) => inert(said(fault, texts), room.text)).join(' '),
   });
 }
 

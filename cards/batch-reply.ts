@@ -8,6 +8,7 @@ import { atMost, knownReader } from './format';
 import { addressed, withFormer } from './former';
 import { inert, mentionable } from './inert';
 import type { Reply } from './replies';
+import { said } from './said';
 import { fillIn, textsFor, type Texts } from './texts';
 
 export type BatchTopic = keyof Texts['bulk']['replies'];
@@ -75,7 +76,7 @@ function notBought({ batch }: WholeBatch, orders: readonly Order[], texts: Texts
   const lines = orders
     .filter((order) => !isBought(order))
     .map((order) => {
-      const why = order.failure?.message ?? order.rejection?.reason;
+      const why = order.failure ? said(order.failure.message, texts) : order.rejection?.reason;
       return fillIn(why ? words.notBoughtWhy : words.notBoughtLine, {
         number: batch.lines.find(({ orderId }) => orderId === order.id)?.number ?? '?',
         order: inert(order.id, 40),

@@ -170,3 +170,33 @@ describe('lists', () => {
     await hands.hears(/Nothing was bought here/, await ask('spend 2020-01', ADELE));
   }, 900_000);
 });
+
+describe('a welcome', () => {
+  it('is said once in a team, a group chat and each personal chat, with the first three things to do', async () => {
+    await teams().install();
+    const welcomes = () =>
+      teams()
+        .messages()
+        .filter((one) => said(one).includes('bought from this conversation'));
+    await teams().waitFor(() => welcomes().length >= 5, 60_000);
+    const rooms = welcomes().map(({ room }) => room.kind);
+    expect(rooms.sort()).toEqual(['channel', 'groupChat', 'personal', 'personal', 'personal']);
+    for (const welcome of welcomes()) {
+      expect(said(welcome)).toMatch(/1\*\*.*buy 3 Standard_D4s_v5.*2\*\*.*confirm.*3\*\*.*Somebody else approves/s);
+    }
+  }, 900_000);
+
+  it('is not said for every new member', async () => {
+    const { groupChat } = teams().places;
+    const activity = teams().compose(ALEX, groupChat, '');
+    const count = teams().messages(groupChat).length;
+    const membersAdded = [{ id: '29:somebody-new' }];
+    await teams().deliver({
+      ...activity,
+      type: 'conversationUpdate',
+      id: 'new-member',
+      membersAdded,
+    } as typeof activity);
+    expect(teams().messages(groupChat)).toHaveLength(count);
+  }, 900_000);
+});
