@@ -1,4 +1,4 @@
-import { asBotError, BotError, providerError } from '../../errors';
+import { asBotError, BotError } from '../../errors';
 import type { Attempt, Failure, Preparation, ProviderHandle } from '../commerce';
 import {
   createCart,
@@ -20,7 +20,10 @@ export type Obtained =
   | { submitted: ProviderHandle }
   | Exclude<Preparation, { outcome: 'ready' }>;
 
-/** A cart that holds exactly the line: the one of an earlier attempt where it can still be used, else a new one. */
+/**
+ * A cart that holds exactly the line: the one of an earlier attempt where it can still be used, else a new one. That no
+ * order bears this one's mark was found out right before (find-by-marker.ts).
+ */
 export async function obtainCart(
   client: Client,
   customerId: string,
@@ -29,7 +32,6 @@ export async function obtainCart(
 ): Promise<Obtained> {
   const earlier = attempt.previous ? await lookAtEarlier(client, attempt.previous, attempt) : undefined;
   if (earlier && !('cart' in earlier)) return earlier;
-  if (!attempt.previous) await refuseWhatWasBought(client, customerId, attempt);
   const line = await lineNow();
   const cart = await cartWith(client, customerId, attempt, line, earlier?.cart);
   const failure = lineFailure(cart);
@@ -58,15 +60,6 @@ async function lookAtEarlier(client: Client, handle: ProviderHandle, attempt: At
   const expiresAt = Date.parse(cart?.expirationTimestamp ?? handle.expiresAt ?? '');
   if (now > expiresAt + LIST_LAG_MS) return undefined;
   return wait(client, 'Making sure that the earlier attempt bought nothing');
-}
-
-/** Second witness: when the journal lost an attempt, Partner Center still shows the order with this order's mark. */
-async function refuseWhatWasBought(client: Client, customerId: string, attempt: Attempt): Promise<void> {
-  const found = await findMarked(client, customerId, attempt);
-  if (!found) return;
-  const message = `Partner Center already has order ${found.id} for ${attempt.orderId}.`;
-  const remedy = 'Nothing is bought again; compare the order in Partner Center with this request.';
-  throw providerError({ code: 'ALREADY_ORDERED', message, remedy, money: 'moved' }, false);
 }
 
 export function wait(client: Client, stage: string): Extract<Preparation, { outcome: 'waiting' }> {

@@ -94,9 +94,6 @@ export const PARTNER_CENTER_SENTENCES: Record<string, string> = {
   'The inventory could not be asked. {0}': 'Der Bestand ließ sich nicht abfragen. {0}',
   'Making sure that the earlier attempt bought nothing':
     'Ich stelle sicher, dass der frühere Versuch nichts gekauft hat',
-  'Partner Center already has order {0} for {1}.': 'Partner Center hat bereits Bestellung {0} für {1}.',
-  'Nothing is bought again; compare the order in Partner Center with this request.':
-    'Es wird nichts noch einmal gekauft; vergleichen Sie die Bestellung in Partner Center mit dieser Anfrage.',
   'Partner Center is still working on the cart': 'Partner Center arbeitet noch am Warenkorb',
   'the list leads back to a page already read': 'die Liste führt zu einer schon gelesenen Seite zurück',
   'a list of more than {0} pages': 'eine Liste mit mehr als {0} Seiten',

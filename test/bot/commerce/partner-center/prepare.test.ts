@@ -11,7 +11,6 @@ import {
   LINE,
   list,
   openShop,
-  order,
   ORDER_ID,
   PATHS,
   PLAN,
@@ -161,19 +160,6 @@ test('a cart still being bought from is waited for, not refused', async () => {
   expect(await shop.partnerCenter.prepare(REQUEST, { ...ATTEMPT, previous: HANDLE })).toMatchObject({
     outcome: 'waiting',
   });
-});
-
-test('an order with the mark already at Partner Center stops a purchase the journal forgot', async () => {
-  shop.server.on(`GET ${PATHS.orders}`, list(order()));
-  const preparation = await shop.partnerCenter.prepare(REQUEST, ATTEMPT);
-  expect(preparation).toMatchObject({ outcome: 'refused', failure: { code: 'ALREADY_ORDERED', money: 'moved' } });
-  expect(made()).toHaveLength(0);
-});
-
-test('without the second witness nothing is prepared', async () => {
-  shop.server.on(`GET ${PATHS.orders}`, { status: 500 });
-  await expect(shop.partnerCenter.prepare(REQUEST, ATTEMPT)).rejects.toMatchObject({ retry: true });
-  expect(made()).toHaveLength(0);
 });
 
 test.each<[string | number, string]>([
