@@ -14,7 +14,8 @@ export interface Commands {
 }
 
 /** What the bot does whether or not anybody speaks: looking for work. */
-const HUM = /^(zrangebyscore .*(due|outbox|arrivals|tidings)|.*(jobs:|lease:(periodic|tidings)))|^(info|client|ping)/i;
+const HUM =
+  /^(zrangebyscore .*(due|outbox|showing|arrivals|tidings)|.*(jobs:|lease:(periodic|tidings)))|^(info|client|ping)/i;
 
 /** Watches Redis during single turns. Commands inside scripts are part of their script. */
 export async function commandsOf(

@@ -1,4 +1,6 @@
 import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import pLimit from 'p-limit';
 import { compile } from './compile';
 import { stopEverything } from './processes';
 import { SCENARIOS } from './scenarios';
@@ -13,12 +15,14 @@ async function main(): Promise<void> {
   if (unknown.length > 0)
     throw new Error(`There is no bench ${unknown.join(', ')}: ${Object.keys(SCENARIOS).join(', ')}.`);
   const fileOf = await compile();
+  if (tiny) process.env.NODE_COMPILE_CACHE = path.resolve(__dirname, '../../node_modules/.cache/desk-bench-compiled');
   const machine = `Node.js ${process.version}, ${cpus().length} cores of ${cpus()[0]?.model.trim() || 'an unnamed processor'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   process.stdout.write(`${new Date().toISOString().slice(0, 10)}, ${machine}\n\n`);
-  for (const [name, scenario] of Object.entries(SCENARIOS)) {
-    if (named.length > 0 && !named.includes(name)) continue;
-    process.stdout.write(`${markdown(await scenario({ fileOf, tiny }))}\n`);
-  }
+  const chosen = Object.entries(SCENARIOS).filter(([name]) => named.length === 0 || named.includes(name));
+  // Numbers too small to mean anything may disturb each other.
+  const limit = pLimit(tiny ? 3 : 1);
+  const tables = chosen.map(([, scenario]) => limit(() => scenario({ fileOf, tiny })));
+  for (const table of tables) process.stdout.write(`${markdown(await table)}\n`);
 }
 
 main()

@@ -105,8 +105,6 @@ export async function startWorld({ fileOf, market, approvals = 1 }: WorldOptions
         PORT: String(port),
         LOG_LEVEL: 'error',
         TURN_BUDGET_MS: '60000',
-        // All that is asked here comes from one tenant, to which Teams would let nobody say so much.
-        TEAMS_PACE: 'none',
         SWEEP_EVERY_MS: '1000',
         FOLLOW_EVERY_MS: '3600000',
         ACTIVITIES_PER_PERSON: '1000000000',
