@@ -125,9 +125,12 @@ function assertWhole({ order, expected, audit }: Change): void {
 
 const NOTHING: LastSeen = { head: '', json: '' };
 
-/** Whose names the store may not know yet: everybody in a new order, later who acted. */
+/** Whose names the store may not know yet: everybody in a new order, later who acted, with the address the order has. */
 function newcomers({ order, expected, audit }: Change): Named[] {
-  return peopleIn(expected === 0 ? [order, audit] : audit);
+  if (expected === 0) return peopleIn([order, audit]);
+  const actors = peopleIn(audit);
+  const inOrder = actors.length > 0 ? peopleIn(order) : [];
+  return actors.map((actor) => inOrder.find(({ id, mri, name }) => id === actor.id && mri && name) ?? actor);
 }
 
 function commitCall(change: Change, last: LastSeen, keys: Keys, ticketTtl: number) {

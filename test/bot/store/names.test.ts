@@ -1,10 +1,11 @@
+import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { createNames, hideNames } from '../../../bot/store/names';
 import { applyChange, changeBetween } from '../../../bot/store/record-change';
 import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { createSeal } from '../../../bot/store/seal';
 import { startTestRedis, type TestRedis } from '../../support/redis';
-import { ada } from './sample-order';
+import { ada, sampleOrder } from './sample-order';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 let server: TestRedis;
@@ -50,9 +51,41 @@ it('who tells only a name takes no address away', async () => {
   expect((await names().show(hideNames(RECORD))).requester).toEqual({ ...ada, name: 'Ada O.' });
 });
 
+it('whoever acts on an order later can still be mentioned', async () => {
+  const journal = () => createJournal(redis, createKeys('test'), { names: names() });
+  const eve = RECORD.approvals[0]!.by;
+  const order = sampleOrder('R-EVE', { state: 'pending' });
+  const audit = {
+    orderId: order.id,
+    version: 1,
+    at: order.createdAt,
+    event: 'create',
+    from: null,
+    to: 'pending',
+  } as const;
+  const bot = { kind: 'bot', part: 'test' } as const;
+  await journal().commit({ order, expected: 0, audit: { ...audit, actor: bot }, notices: [], dueAt: null });
+  const approval = { by: eve, at: order.createdAt, version: 1 };
+  const approved = { ...order, version: 2, state: 'approved', approvals: [approval] } as const;
+  const actor = { kind: 'person', id: eve.id, name: eve.name } as const;
+  const after = { ...audit, actor, version: 2, event: 'approve', from: 'pending', to: 'approved' } as const;
+  await journal().commit({
+    order: { ...approved, approvals: [approval] },
+    expected: 1,
+    audit: after,
+    notices: [],
+    dueAt: null,
+  });
+  expect((await journal().read(order.id))?.approvals[0]?.by).toEqual(eve);
+});
+
 it.each([
   [undefined, { a: 1, b: [1] }, { set: { a: 1, b: [1] } }],
-  [{ a: 1, b: [1], c: 2 }, { b: [1, 2], a: 1 }, { add: { b: [2] }, drop: ['c'] }],
+  [
+    { a: 1, b: [1], c: 2 },
+    { b: [1, 2], a: 1 },
+    { add: { b: [2] }, drop: ['c'] },
+  ],
   [{ a: { x: 1 }, b: [1, 2] }, { a: { x: 2 }, b: [2, 1] }, { set: { a: { x: 2 }, b: [2, 1] } }],
   [{ a: [] }, { a: [{}], b: null }, { add: { a: [{}] }, set: { b: null } }],
   [{ a: 1 }, { a: 1 }, {}],
