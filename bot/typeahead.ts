@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { customerChoices } from '../dialogs/resolve/settle-customer';
 import { createIndex, type Index as SearchIndex } from '../dialogs/typeahead';
+import { regionNamed } from '../dialogs/words/regions';
 import type { Catalogue, CatalogueItem, Commerce, Customer } from './commerce/commerce';
 import type { Customers } from './customers';
 import type { Inbound } from './inbound';
@@ -68,7 +69,7 @@ export function createTypeahead(backEnds: readonly Commerce[], directory: Custom
     }
     const items = (await catalogue(data, signal))?.items ?? [];
     if (dataset === 'skus') return (await skus(items)).search(queryText, top);
-    if (dataset === 'regions') return (await regions(items)).search(queryText, top);
+    if (dataset === 'regions') return regionsNamed(await regions(items), queryText, top);
     return [];
   }
 
@@ -79,6 +80,14 @@ export function createTypeahead(backEnds: readonly Commerce[], directory: Custom
     // A look-up that others wait for as well does not end with this one's patience.
     return Promise.race([find(search.data, signal), nothingAfter(signal)]).catch(() => []);
   };
+}
+
+/** People know regions by other names than the catalogue: "Frankfurt", "weu". */
+function regionsNamed(index: SearchIndex<Choice>, text: string, top: number): Choice[] {
+  const named = regionNamed(text);
+  const meant = named ? index.search(named, top).filter(({ value }) => value === named) : [];
+  const found = index.search(text, top).filter(({ value }) => value !== meant[0]?.value);
+  return [...meant, ...found].slice(0, top);
 }
 
 function nothingAfter(signal: AbortSignal): Promise<Choice[]> {

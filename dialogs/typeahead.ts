@@ -1,4 +1,5 @@
 import { fold } from './words/fold';
+import { nearlyBegins } from './words/nearly';
 import { topOf } from './words/top-of';
 
 /** Finds things as people type: by the beginnings of words, without regard to "Standard_", spaces, underscores and case. */
@@ -17,6 +18,8 @@ interface Entry<T> {
   starts: readonly number[];
   /** The letters and digits that occur, as bits: rules out most things without looking at the text. */
   letters: number;
+  /** The 5 of Standard_D4s_v5; 0 for what has no version. */
+  version: number;
   order: number;
 }
 
@@ -64,7 +67,8 @@ function entryOf<T>(item: T, text: string, order: number): Entry<T> {
     for (const match of word.matchAll(/(?<=\d)[a-z]|(?<=[a-z])\d/g)) starts.push(key.length + match.index);
     key += word;
   }
-  return { item, key, starts, letters: lettersOf(key), order };
+  const version = Number(/[\d_ ][a-z]*[_ ]v(\d{1,2})$/i.exec(text)?.[1] ?? 0);
+  return { item, key, starts, letters: lettersOf(key), version, order };
 }
 
 function searched<T>(entries: Entry<T>[], text: string, limit: number): T[] {
@@ -72,20 +76,35 @@ function searched<T>(entries: Entry<T>[], text: string, limit: number): T[] {
   const whole = words.join('');
   if (!whole) return entries.slice(0, limit).map(({ item }) => item);
   const query: Query = { whole, words, parts: whole.match(/\d+|[^\d]+/g) ?? [], letters: lettersOf(whole) };
-  const found = topOf<Entry<T>>(limit, (a, b) => a.key.length - b.key.length || a.order - b.order);
+  const found = topOf<Entry<T>>(limit, closerFirst);
   for (const entry of entries) {
     if ((entry.letters & query.letters) !== query.letters) continue;
     const score = scoreOf(entry, query);
     if (score > 0) found.offer(score, entry);
   }
-  return found.best().map(({ item }) => item);
+  const best = found.best();
+  return (best.length > 0 ? best : misspelt(entries, whole, limit)).map(({ item }) => item);
+}
+
+/** Shorter is closer to what was typed; of two of one length the newer version is likelier. */
+function closerFirst<T>(a: Entry<T>, b: Entry<T>): number {
+  return a.key.length - b.key.length || b.version - a.version || a.order - b.order;
+}
+
+/** What would have been found without one slip. */
+function misspelt<T>(entries: Entry<T>[], whole: string, limit: number): Entry<T>[] {
+  const found = topOf<Entry<T>>(limit, closerFirst);
+  for (const entry of entries) if (nearlyBegins(entry.key, entry.starts, whole)) found.offer(1, entry);
+  return found.best();
 }
 
 function scoreOf<T>(entry: Entry<T>, { whole, words, parts }: Query): number {
   const at = entry.key.indexOf(whole);
   if (at === 0) return entry.key.length === whole.length ? 100 : endsNumber(entry.key, whole.length) ? 85 : 80;
   if (at > 0) return beginsWord(entry, whole, at) ? 60 : 30;
-  if (words.length > 1 && words.every((word) => beginsWord(entry, word, entry.key.indexOf(word)))) return 50;
+  if (words.length > 1 && words.every((word) => beginsWord(entry, word, entry.key.indexOf(word)))) {
+    return words.every((word) => endsNumber(entry.key, entry.key.indexOf(word) + word.length)) ? 50 : 40;
+  }
   return holdsInOrder(entry.key, parts) ? 20 : 0;
 }
 
@@ -116,7 +135,7 @@ function holdsInOrder(key: string, parts: readonly string[]): boolean {
 
 function wordsOf(text: string): string[] {
   return fold(text)
-    .replace(/^standard(?=[ _-])/, '')
+    .replace(/^(?:standard|std)(?=[ _-])/, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 }

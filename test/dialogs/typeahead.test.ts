@@ -1,4 +1,6 @@
 import { createIndex, rankChoices } from '../../dialogs/typeahead';
+import { makeCatalogue } from '../../deployment/sandbox/partner-center/data/catalogue';
+import { makeCustomers } from '../../deployment/sandbox/partner-center/data/customers';
 import { CUSTOMERS, ITEMS } from './fixture';
 
 const SKUS = [...new Set(ITEMS.map(({ sku }) => sku))];
@@ -63,5 +65,62 @@ describe('searching customers', () => {
         2,
       ),
     ).toHaveLength(2);
+  });
+});
+
+describe('searching a whole catalogue of 20,000 lines', () => {
+  const catalogue = makeCatalogue(1).products.flatMap((product) => product.skus());
+  const whole = createIndex([...new Set(catalogue.map(({ armSkuName }) => armSkuName))], (sku) => sku);
+
+  test.each([
+    ['d2', ['Standard_D2_v5', 'Standard_D2_v4']],
+    ['d2s', ['Standard_D2s_v6', 'Standard_D2s_v5', 'Standard_D2s_v4']],
+    ['d2s v5', ['Standard_D2s_v5', 'Standard_D2ds_v5']],
+    ['d2sv5', ['Standard_D2s_v5']],
+    ['std d4s', ['Standard_D4s_v6', 'Standard_D4s_v5']],
+    ['Standard_D4s', ['Standard_D4s_v6', 'Standard_D4s_v5']],
+    ['d4 v5', ['Standard_D4_v5', 'Standard_D4s_v5', 'Standard_D4d_v5']],
+    ['d4v5', ['Standard_D4_v5', 'Standard_D4s_v5']],
+    ['D4s-v5', ['Standard_D4s_v5']],
+    ['e16', ['Standard_E16_v5']],
+    ['e16s', ['Standard_E16s_v6', 'Standard_E16s_v5']],
+    ['b2ms', ['Standard_B2ms']],
+    ['m128', ['Standard_M128s', 'Standard_M128ms']],
+    ['a100', ['Standard_NC24ads_A100_v4']],
+    ['nc24ads a100', ['Standard_NC24ads_A100_v4']],
+    ['l8', ['Standard_L8s_v3', 'Standard_L8s_v2']],
+    ['d4as', ['Standard_D4as_v6', 'Standard_D4as_v5', 'Standard_D4as_v4']],
+    ['premium p40', ['Premium_SSD_P40']],
+    ['gp gen5', ['SQLDB_GP_Compute_Gen5', 'SQLMI_GP_Compute_Gen5']],
+    ['p1v3', ['App_Service_Premium_P1v3']],
+    ['cosmos', ['CosmosDB_1M_RUs', 'CosmosDB_100_RUs']],
+    ['cosmso', ['CosmosDB_1M_RUs']],
+    ['d4s_v7', ['Standard_D4s_v6', 'Standard_D4s_v5']],
+  ])('"%s" finds %j first', (text, first) => {
+    expect(whole.search(text, 15).slice(0, first.length)).toEqual(first);
+  });
+
+  const names = createIndex(makeCustomers(1), ({ name, domain }) => `${name} ${domain}`);
+  test.each([
+    ['cont', ['Contoso', 'Contoso Retail']],
+    ['contso', ['Contoso', 'Contoso Retail']],
+    ['fabrikm', ['Fabrikam', 'Fabrikam Residences']],
+    ['retail', ['Contoso Retail']],
+    ['conto ret', ['Contoso Retail']],
+    ['northwindt', ['Northwind Traders']],
+    ['adventure works', ['Adventure Works', 'Adventure Works Cycles']],
+    ['fabrikamresidences.onmicrosoft.com', ['Fabrikam Residences']],
+  ])('among all customers "%s" finds %j first', (text, first) => {
+    expect(
+      names
+        .search(text, 15)
+        .slice(0, first.length)
+        .map(({ name }) => name),
+    ).toEqual(first);
+  });
+
+  test('what is no slip of anything finds nothing', () => {
+    expect(whole.search('quux9', 5)).toEqual([]);
+    expect(names.search('zzzzzz', 5)).toEqual([]);
   });
 });
