@@ -108,7 +108,7 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     settings: createChannelSettings(redis, keys, seal),
     auditStream: createAuditStream(redis, keys, names),
     batches: createBatches(redis, keys, names),
-    templates: createTemplates(redis, keys, seal),
+    templates: createTemplates(redis, keys, seal, names),
     ownSecret: (name) => readOrMakeSecret(redis, keys, seal, name),
     keptToken: (configured) => createKeptToken(redis, keys, options.ENCRYPTION_KEY ? seal : undefined, configured),
     references: createReferences(redis, keys, seal),

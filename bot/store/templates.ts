@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fingerprint, type Keys } from './keys';
+import { createNames, hideNames, type Names } from './names';
 import { Person as StoredPerson } from './order-record';
 import type { Person } from '../people';
 import type { Redis } from './redis';
@@ -44,7 +45,12 @@ function keyOfName(name: string): string {
 }
 
 /** With a seal they are encrypted at rest: they hold names of customers. */
-export function createTemplates(redis: Redis, keys: Keys, seal: Seal = createSeal()): Templates {
+export function createTemplates(
+  redis: Redis,
+  keys: Keys,
+  seal: Seal = createSeal(),
+  names: Names = createNames(redis, keys, seal),
+): Templates {
   const keyOf = (tenantId: string) => [keys.prefix, 'templates', fingerprint(tenantId)].join(':');
   const field = (name: string) => fingerprint(keyOfName(name));
 
@@ -53,11 +59,14 @@ export function createTemplates(redis: Redis, keys: Keys, seal: Seal = createSea
       const key = keyOf(tenantId);
       const texts = await redis.hvals(key);
       const found = texts.map((text) => Stored.parse(JSON.parse(seal.open(text, key))) as unknown as Template);
-      return found.sort((a, b) => a.name.localeCompare(b.name));
+      const shown = await Promise.all(found.map(async (one) => ({ ...one, by: await names.show(one.by) })));
+      return shown.sort((a, b) => a.name.localeCompare(b.name));
     },
     save: async (tenantId, template) => {
       const key = keyOf(tenantId);
-      await redis.hset(key, field(template.name), seal.seal(JSON.stringify(template), key));
+      await names.keep([template.by]);
+      const kept = { ...template, by: hideNames(template.by) };
+      await redis.hset(key, field(template.name), seal.seal(JSON.stringify(kept), key));
     },
     remove: async (tenantId, name) => {
       await redis.hdel(keyOf(tenantId), field(name));

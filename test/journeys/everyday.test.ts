@@ -196,7 +196,7 @@ describe('a welcome', () => {
       type: 'conversationUpdate',
       id: 'new-member',
       membersAdded,
-    } as typeof activity);
+    });
     expect(teams().messages(groupChat)).toHaveLength(count);
   }, 900_000);
 });
