@@ -1,4 +1,5 @@
-import { day } from '../../cards/format';
+import { sparkline } from '../../cards/bars';
+import { day, wholeNumber } from '../../cards/format';
 import { fillIn } from '../../cards/texts';
 import { termIn } from '../../dialogs/resolve/say';
 import { endOf } from '../commerce/azure/in-force';
@@ -69,7 +70,8 @@ export function utilisationLines(one: ReservationDetails, { replies }: Tools): s
   const scope = scopes[one.appliedScopeType ?? ''] ?? one.appliedScopeType ?? absent;
   const ends = endOf(one);
   const used = one.utilisation;
-  const percent = (value: number | undefined) => (value === undefined ? absent : `${value} %`);
+  const percent = (value: number | undefined) =>
+    value === undefined ? absent : `${wholeNumber(value, replies.reader.locale)} %`;
   return [
     fillIn(words.state, { name: one.displayName ?? absent, state: one.provisioningState ?? absent, scope }),
     fillIn(words.ends, {
@@ -79,6 +81,7 @@ export function utilisationLines(one: ReservationDetails, { replies }: Tools): s
     }),
     used
       ? fillIn(words.used, {
+          spark: sparkline([used.last30Days, used.last7Days, used.lastDay]),
           day: percent(used.lastDay),
           week: percent(used.last7Days),
           month: percent(used.last30Days),

@@ -1,3 +1,4 @@
+import { shareBar } from '../../cards/bars';
 import { day, wholeNumber } from '../../cards/format';
 import { fillIn } from '../../cards/texts';
 import type { Payment } from '../commerce/azure/schema/price';
@@ -23,10 +24,17 @@ export const schedule: Command = {
     const page = pageOf(transactions, parts.page);
     const count = (states: RegExp) => {
       const found = transactions.filter(({ status }) => states.test(status ?? ''));
-      return wholeNumber(found.length, replies.reader.locale);
+      return { found: found.length, words: wholeNumber(found.length, replies.reader.locale) };
     };
+    const paid = count(/^succeeded$/i);
     const total = pricingCurrencyTotal ? formatMoney(pricingCurrencyTotal, replies.reader.locale) : words.unknownAmount;
-    const counts = { paid: count(/^succeeded$/i), open: count(/^scheduled$/i), failed: count(/^failed$/i), total };
+    const counts = {
+      bar: shareBar(paid.found, transactions.length),
+      paid: paid.words,
+      open: count(/^scheduled$/i).words,
+      failed: count(/^failed$/i).words,
+      total,
+    };
     await sayList(turn, replies, {
       title: fillIn(words.title, { name: order.displayName ?? order.id }),
       page,

@@ -33,7 +33,7 @@ export const AFTER_WORDS = {
     line: '{quantity} × {sku} in {region}',
     state: '{name} · {state} · {scope}',
     ends: '{term}, ends {day} · renewal {renew}',
-    used: 'Used: {day} yesterday, {week} over 7 days, {month} over 30 days ({trend})',
+    used: '{spark} Used: {day} yesterday, {week} over 7 days, {month} over 30 days ({trend})',
     unused: 'Azure tells no utilisation yet.',
     id: 'id {id}',
     trends: { UP: 'rising', DOWN: 'falling', SAME: 'steady' } as Record<string, string>,
@@ -50,7 +50,7 @@ export const AFTER_WORDS = {
     unknownAmount: 'amount not told',
     next: 'Next payment: {day}.',
     noNext: 'No further payment is due.',
-    totals: '{paid} paid, {open} to come, {failed} failed; {total} in all (Microsoft’s record currency).',
+    totals: '{bar} {paid} paid, {open} to come, {failed} failed; {total} in all (Microsoft’s record currency).',
     note: 'Azure fixes amounts in the billing currency only when they are charged; later ones are in its record currency.',
   },
   expiring: {

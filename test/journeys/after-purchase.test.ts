@@ -63,7 +63,7 @@ describe('what was bought through Azure', () => {
     expect(all).toMatch(/Succeeded · 1 year · .*monthly.* · asked for .* · ends \d+ \w+ 20\d\d/i);
     expect(all).toContain(`bought here as ${orderId}`);
     const one = await answer(`azure order ${orderId}`, /Azure order [0-9a-f-]{36}/);
-    expect(one).toMatch(/Used: \d+(\.\d)? % yesterday, .* over 7 days, .* over 30 days \(steady\)/);
+    expect(one).toMatch(/[▁-█]{3} Used: \d+(\.\d)? % yesterday, .* over 7 days, .* over 30 days \(steady\)/);
     expect(await answer('azure order nothing-like-it', /was not found/)).toContain('azure orders');
   }, 240_000);
 
@@ -78,7 +78,7 @@ describe('what was bought through Azure', () => {
 
   it('has a payment schedule that tells what is paid and what is next', async () => {
     const payments = await answer(`schedule ${orderId}`, /Payments of/);
-    expect(payments).toContain('1 paid, 11 to come, 0 failed');
+    expect(payments).toContain('▰▱▱▱▱▱▱▱▱▱ 1 paid, 11 to come, 0 failed');
     expect(payments).toMatch(/Next payment: \d+ \w+ 20\d\d/);
     expect(payments).toContain(', paid');
   }, 240_000);
