@@ -14,22 +14,41 @@ export interface DurabilityGate {
   close(): void;
 }
 
+const UNCONFIRMED = 'Redis did not confirm in time that the order is on disk.';
 const CONFIRM_LIMIT_MS = 5000;
 /** Redis delays a sync of "everysec" to two seconds at most while an earlier one is still running. */
 const EVERYSEC_MS = 2000;
+/** A server that says nothing at all must not hold an order for ever. */
+const ANSWER_LIMIT_MS = CONFIRM_LIMIT_MS + 3000;
 
 /** Waits on a connection of its own: WAITAOF holds up everything behind it. */
 export function createDurabilityGate(redis: Redis, keys: Keys): DurabilityGate {
   const own = redis.duplicate();
   own.on('error', () => undefined);
+
+  async function confirm(): Promise<void> {
+    // WAITAOF speaks of this connection's last write; the log is one, so all earlier writes are before it.
+    await own.incr(keys.durabilityProbe);
+    const local = await confirmed(own);
+    if (local === 'unknown command') await byItsRule(own);
+    else if (local < 1) throw new Error(UNCONFIRMED);
+  }
+
   return {
     close: () => own.disconnect(),
     waitDurable: async () => {
-      // WAITAOF speaks of this connection's last write; the log is one, so all earlier writes are before it.
-      await own.incr(keys.durabilityProbe);
-      const local = await confirmed(own);
-      if (local === 'unknown command') await byItsRule(own);
-      else if (local < 1) throw new Error('Redis did not confirm in time that the order is on disk.');
+      const given = new AbortController();
+      const limit = pause(ANSWER_LIMIT_MS, undefined, { signal: given.signal }).then(() => {
+        // What hangs holds up everything behind it: the next one starts on a new connection.
+        own.disconnect(true);
+        throw new Error(UNCONFIRMED);
+      });
+      try {
+        await Promise.race([confirm(), limit]);
+      } finally {
+        given.abort();
+        limit.catch(() => undefined);
+      }
     },
   };
 }
