@@ -20,8 +20,17 @@ export interface ServerOptions {
   mayBeChannel?: (authorization: string) => boolean;
   /** Resolves to what is not ready; empty when all is. */
   ready(): Promise<string[]>;
+  /** Numbers for /metrics besides those of the process, asked for each time. */
+  gauges?: readonly Measure[];
   limits?: ClientLimits;
   log: Log;
+}
+
+/** One number that can go up and down: name as Prometheus wants it, and what it says. */
+export interface Measure {
+  name: string;
+  help: string;
+  read(): Promise<number>;
 }
 
 export interface Server {
