@@ -41,7 +41,9 @@ export function lineInWords(line: BatchLine, order: Order | undefined, writing: 
     state === 'failed' || state === 'needs-human' ? inert(said(failure?.message ?? '', texts), room.text) : '',
     state === 'rejected' ? inert(order.rejection?.reason ?? '', room.text) : '',
     line.refusal && fillIn(words.refused, { why: inert(said(line.refusal, texts), room.text) }),
-    ...order.checks.map(({ message }) => inert(said(message, texts), room.text)),
+    ...order.checks
+      .filter(({ outcome }) => outcome !== 'pass')
+      .map(({ message }) => inert(said(message, texts), room.text)),
     ...(line.notes ?? []).map((note) => inert(note, room.text)),
   ];
   return [`**${first}** · ${second}`, ...more].filter(Boolean).join(' · ');

@@ -35,7 +35,7 @@ export function savingsCard(what: string, savings: OrderSavings, view: Reader): 
       fallbackText: `${inert(what, room.text)}: ${savingsSentence(savings, writing)}`,
       title: fillIn(words.title, { what: inert(what, room.text) }),
       sentence: savingsSentence(savings, writing),
-      chart: fillIn(words.chart, { currency: savings.reservation.total.currency }),
+      chart: fillIn(words.chart, { currency: inert(savings.reservation.total.currency, 20) }),
       bars: savingsBars(savings, writing),
       facts: all,
       label: savingsLabel(savings, writing),

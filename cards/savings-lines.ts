@@ -28,7 +28,7 @@ const DECIDING: ReadonlySet<string> = new Set(['quoted', 'pending', 'approved'])
 export function savingsLines({ savings, quote, state }: Order, writing: Writing): SavingsLines[] {
   const fits = savings && quote.price && sameMoney(savings.reservation.total, quote.price.total);
   if (!fits || !DECIDING.has(state)) return [];
-  const chart = fillIn(writing.texts.savings.chart, { currency: savings.reservation.total.currency });
+  const chart = fillIn(writing.texts.savings.chart, { currency: inert(savings.reservation.total.currency, 20) });
   return [
     {
       ...{ sentence: savingsSentence(savings, writing), label: savingsLabel(savings, writing) },

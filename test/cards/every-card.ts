@@ -4,6 +4,7 @@ import { STATES, type OrderState } from '../../bot/orders/states';
 import type { ActionMode, AdaptiveCard, Reader } from '../../cards/card';
 import { adjustmentCard } from '../../cards/adjustment-card';
 import { batchCard } from '../../cards/batch-card';
+import { endingCard } from '../../cards/ending-card';
 import { expiryCard } from '../../cards/expiry-card';
 import { failureCard } from '../../cards/failure-card';
 import { DETAIL_FIELDS, FORM_FIELDS, type Choice, type FormField, type FormFieldName } from '../../cards/form-fields';
@@ -15,6 +16,7 @@ import { ordersCard, statusCard } from '../../cards/orders-card';
 import { choiceCard, questionCard } from '../../cards/question-card';
 import { requestForm } from '../../cards/request-form';
 import { savingsCard } from '../../cards/savings-card';
+import { sharedOrderCard } from '../../cards/shared-order-card';
 import { everyInvoiceCard } from './every-invoice-card';
 import { sharedOrderCard } from '../../cards/shared-order-card';
 import { sampleAdjustments } from './sample-adjustment';
@@ -109,6 +111,7 @@ export function crowdedOrder(state: OrderState, copies = 2): Order {
     approvals: many({ by: order.requester, at: SAMPLE_NOW, version: 2 }),
     rejection: { by: order.requester, at: SAMPLE_NOW, reason: 'Too dear.' },
     previousQuote: { ...SAMPLE_QUOTE, price: undefined },
+    savings: SAMPLE_SAVINGS,
     stage: 'Registering the subscription',
     failure,
     request: { ...order.request, instanceFlexibility: 'On', reviewDateTime: SAMPLE_NOW },
@@ -122,6 +125,8 @@ export function crowdedOrder(state: OrderState, copies = 2): Order {
     },
   };
 }
+
+const ENDING = { id: 'guid-1', endsAt: '2026-12-21T00:00:00.000Z', now: SAMPLE_NOW, quantity: 4, renew: false };
 
 /** What the code itself writes into an order, and what other people cannot. */
 const OURS = new Set([
@@ -137,7 +142,7 @@ const OURS = new Set([
   'kind',
   'type',
 ]);
-const DATES = new Set(['quotedAt', 'expiresAt', 'reviewDateTime']);
+const DATES = new Set(['quotedAt', 'expiresAt', 'reviewDateTime', 'date']);
 
 /** Replaces every string that came from people or providers, names of unknown enumerations and currencies included. */
 export function withText<T>(value: T, text: string | undefined): T {
@@ -198,6 +203,8 @@ function conversationCards(text: string | undefined, copies: number, reader: Rea
     'help commands': helpCard({ locale: reader.locale, commands: [{ name: words, what: words, example: words }] }),
     welcome: welcomeCard({ locale: reader.locale }),
     ...everyInvoiceCard(words, copies, reader),
+    shared: sharedOrderCard(orders[0]!, { ...view, withMoney: true, sharedBy: words }),
+    ending: endingCard({ ...ENDING, name: words, sku: words, region: words }, reader),
     savings: savingsCard(words, SAMPLE_SAVINGS, reader),
   };
 }

@@ -11,6 +11,7 @@ import { ordersCard, statusCard } from '../../cards/orders-card';
 import { choiceCard, questionCard } from '../../cards/question-card';
 import { requestForm } from '../../cards/request-form';
 import { savingsCard } from '../../cards/savings-card';
+import { sharedOrderCard } from '../../cards/shared-order-card';
 import { crowdedOrder, ORDER_STATES } from '../cards/every-card';
 import { sampleAdjustments } from '../cards/sample-adjustment';
 import { sampleBatch } from '../cards/sample-batch';
@@ -111,6 +112,11 @@ function talkCards(reader: Reader): Cards {
   );
   return {
     status: statusCard(open, view),
+    'shared-order': sharedOrderCard(sampleOrder({ state: 'active' }), {
+      ...view,
+      withMoney: true,
+      sharedBy: 'Megan Bowen',
+    }),
     'status-nothing': statusCard([], view),
     orders: ordersCard(open, { ...view, total: 57, offset: 10, nextCommand: 'orders 3' }),
     help: helpCard(reader),
