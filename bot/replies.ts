@@ -113,8 +113,9 @@ export function createReplies(options: RepliesOptions) {
     /** What was not understood is asked back in a sentence; everything else is a card with what to do about it. */
     async failure(turn: Turn, error: BotError): Promise<void> {
       if (error.code !== 'UNCLEAR') return card(turn, failureCard(error.failure, turn.reader));
+      const texts = textsFor(turn.reader.locale);
       const { message, remedy } = error.failure;
-      const text = said(`${message} ${remedy}`.trim(), textsFor(turn.reader.locale));
+      const text = `${said(message, texts)} ${said(remedy, texts)}`.trim();
       await say(turn, inert(text, 1500));
     },
     help: (turn: Turn, commands: readonly (HelpLine & { usage: string })[], topic?: string) => {

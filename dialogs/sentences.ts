@@ -33,7 +33,7 @@ export function unanswered(draft: Draft, words: DialogWords): string {
 
 export function notUnderstood(leftover: readonly string[], words: DialogWords): string {
   if (leftover.length === 0) return '';
-  const quoted = leftover.map((said) => `"${said}"`);
+  const quoted = leftover.map((text) => fillIn(words.quoted, { text }));
   return fillIn(words.notUnderstood, { words: listed(quoted, words) });
 }
 

@@ -114,6 +114,9 @@ const ROWS = Object.entries(FIRST).map(([german, english]) => ({
 /** A reason is written to a person, not to a command. */
 const AS_WRITTEN = ['reject', 'confirm', 'approve', 'withdraw', 'edit', 'cancel'];
 
+/** Where a name without a word before it would be something else than the customer. */
+const INTRODUCED = ['offers', 'products', 'product', 'skus', 'availability', 'inventory'];
+
 /** What a command typed in German is in English; undefined when it is none. */
 export function inEnglish(text: string): string | undefined {
   const typed = text.trim();
@@ -126,8 +129,9 @@ export function inEnglish(text: string): string | undefined {
 
 /** The words that introduce a customer or a page; each once, because a name may hold them as well. */
 function restInEnglish(command: string, text: string): string {
+  const first = text.match(/^(?:für|von|vom)\s+/i)?.[0] ?? '';
   const introduced = text
-    .replace(/^(?:für|von|vom)\s+/i, '')
+    .replace(first, first && INTRODUCED.includes(command) ? 'for ' : '')
     .replace(/\s+für\s+/i, ' for ')
     .replace(/(^|\s)seite\s+(\d{1,4})$/i, '$1page $2');
   return (AFTER[command] ?? []).reduce((rest, [german, english]) => rest.replace(german, english), introduced);

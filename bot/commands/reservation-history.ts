@@ -1,4 +1,5 @@
 import { day } from '../../cards/format';
+import { said } from '../../cards/said';
 import { fillIn } from '../../cards/texts';
 import type { ReservationDetails } from '../commerce/azure/schema/reservation';
 import { subscriptionsBeside } from './change-reservation';
@@ -20,7 +21,7 @@ export const history: Command = {
     const revisions = await azureOf(tools).revisions(one.id, turn.signal);
     const newest = revisions.sort((a, b) => Number(b.revision ?? 0) - Number(a.revision ?? 0));
     const page = pageOf(newest, Math.max(1, Number(number ?? 1)));
-    const name = nameOfReservation(one);
+    const name = said(nameOfReservation(one), wordsFor(tools.replies));
     await sayList(turn, tools.replies, {
       title: fillIn(words.title, { name }),
       page,
@@ -62,7 +63,7 @@ export const scopes: Command = {
     const ids = subscriptions.map(({ id }) => id);
     const answers = ids.length > 0 ? await azureOf(tools).availableScopes(one.id, ids) : [];
     const valid = new Map(answers.map((answer) => [answer.scope.split('/')[2]?.toLowerCase(), answer.valid]));
-    const name = nameOfReservation(one);
+    const name = said(nameOfReservation(one), wordsFor(tools.replies));
     await sayList(turn, tools.replies, {
       title: fillIn(words.title, { name }),
       lines: subscriptions.map(({ id, name: title }) => ({

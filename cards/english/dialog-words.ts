@@ -3,6 +3,7 @@ export const DIALOG_WORDS = {
   and: 'and',
   or: 'or',
   others: '{count} more',
+  quoted: '"{text}"',
   /** See catalogue.ts. */
   sentences: {} as Record<string, string>,
   terms: { P1M: '1 month', P1Y: '1 year', P3Y: '3 years', P5Y: '5 years' } as Record<string, string>,

@@ -6,6 +6,8 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
     rescope: 'Neuer Bereich',
     renewal: 'Verlängerung',
     split: 'Aufteilung',
+    flexibility: 'Flexible Instanzgröße',
+    review: 'Überprüfung',
     archive: 'Archiv',
     directory: 'Umzug in einen anderen Mandanten',
     merge: 'Zusammenführung',
@@ -17,6 +19,8 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
     rescope: '{name} anwenden auf: {to}',
     renewal: 'Verlängerung von {name}: {to}',
     split: '{name} ({quantity} Stück) aufteilen in {to}',
+    flexibility: 'Flexible Instanzgröße von {name}: {to}',
+    review: '{name} am {to} überprüfen lassen',
     archive: '{name} archivieren',
     directory: 'Bestellung von {name} in den Mandanten {to} verschieben',
     merge: '{name} ({quantity} Stück) zusammenführen mit {to}',
@@ -28,6 +32,8 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
     rescope:
       'Der Rabatt wandert mit dem Bereich: Was er bisher abgedeckt hat, wird ab dann zum normalen Preis berechnet.',
     renewal: '',
+    flexibility: 'Ist sie aus, gilt der Rabatt nur für Maschinen genau dieser Größe.',
+    review: '',
     archive: '',
     directory:
       'Die ganze Bestellung verlässt diesen Mandanten mit allen Reservierungen. Nur Personen des anderen Mandanten können sie zurückholen.',
@@ -57,9 +63,9 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
   },
   next: {
     asked:
-      'Noch hat sich nichts geändert. {requester} kann bestätigen oder abbrechen, hier oder mit "bestätigen {id}" oder "abbrechen {id}".',
+      'Noch hat sich nichts geändert. {requester} kann bestätigen oder abbrechen, hier oder mit „bestätigen {id}“ oder „abbrechen {id}“.',
     pending:
-      'Noch hat sich nichts geändert. Jemand anderes muss genehmigen, hier oder mit "genehmigen {id}" oder "ablehnen {id}".',
+      'Noch hat sich nichts geändert. Jemand anderes muss genehmigen, hier oder mit „genehmigen {id}“ oder „ablehnen {id}“.',
     approved: 'Ich führe es jetzt aus.',
     sending: 'Es ist auf dem Weg zu Azure. Ich sende es genau einmal.',
     working: 'Ich sehe regelmäßig nach und melde mich, wenn es erledigt ist.',
@@ -73,7 +79,7 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
   },
   refusedButMaybe: 'Sehen Sie die Reservierung im Azure-Portal an, bevor wieder etwas angefragt wird.',
   askedForMoney:
-    'Noch hat sich nichts geändert. {requester} kann eine Genehmigung anfragen oder abbrechen, hier oder mit "bestätigen {id}".',
+    'Noch hat sich nichts geändert. {requester} kann eine Genehmigung anfragen oder abbrechen, hier oder mit „bestätigen {id}“.',
   title: '{id} · {state}',
   summary: '{id}: {subject} ({state})',
   facts: {
@@ -118,7 +124,7 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
     rejected: '{requester}: {rejecter} hat {id} abgelehnt. {reason} Es hat sich nichts geändert.',
   },
   money: { refund: 'Erstattung: {amount}.', pay: 'Zu zahlen: {amount}.' },
-  reasonGiven: 'Grund: "{reason}"',
+  reasonGiven: 'Grund: „{reason}“',
   list: {
     title: 'Änderungen, Rückgaben und Umtausch',
     none: 'Niemand hat eine Änderung an Gekauftem angefragt.',

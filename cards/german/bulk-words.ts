@@ -33,7 +33,7 @@ export const BULK_WORDS: Texts['bulk'] = {
   wrongLine: 'Zeile {number} ({text}): {fault}',
   refused: 'Für diese Zeile nicht geschehen: {why}',
   moved: 'Vorher: {before}.',
-  more: 'und {count} weitere Zeilen; mit „bulk {id}“ sehen Sie alle',
+  more: 'und {count} weitere Zeilen; mit „tabelle {id}“ sehen Sie alle',
   unused: 'Nicht verwendete Spalten: {columns}.',
   askedBy: '{name}, {at}',
   decidedBy: '{decision} von {name}, {at}',
@@ -55,11 +55,11 @@ export const BULK_WORDS: Texts['bulk'] = {
   next: {
     reading: 'Jede Zeile wird nachgeschlagen und bepreist. Gekauft wird dabei nichts.',
     quoted:
-      '{requester}: alle Zeilen auf einmal bestätigen, oder „confirm {id}“ schreiben. Ohne Genehmigung einer zweiten Person wird nichts gekauft.',
+      '{requester}: alle Zeilen auf einmal bestätigen, oder „bestätigen {id}“ schreiben. Ohne Genehmigung einer zweiten Person wird nichts gekauft.',
     quotedWithout:
       '{requester}: wer fortfährt, lässt weg, was oben genannt ist (Zeilen: {wrong}); oder korrigieren Sie sie und fügen Sie die Tabelle neu ein. Ohne Genehmigung einer zweiten Person wird nichts gekauft.',
     pending:
-      'Jemand anderes als {requester} genehmigt alle Zeilen gemeinsam oder lehnt sie ab, hier oder mit „approve {id}“ oder „reject {id} Grund“. Eine einzelne Zeile: „reject R-… Grund“.',
+      'Jemand anderes als {requester} genehmigt alle Zeilen gemeinsam oder lehnt sie ab, hier oder mit „genehmigen {id}“ oder „ablehnen {id} Grund“. Eine einzelne Zeile: „ablehnen R-… Grund“.',
     busy: 'Jede Zeile wird genau einmal gekauft und hat ihren eigenen Auftrag. Diese Karte folgt ihnen.',
     deciding: 'Die Entscheidung wird Zeile für Zeile festgehalten.',
     done: 'Jede Zeile hat ihren eigenen Auftrag; „status“ und seine Nummer zeigen ihn.',
@@ -107,7 +107,7 @@ export const BULK_WORDS: Texts['bulk'] = {
     unreadable: 'Das konnte ich nicht als Tabelle lesen.',
     empty: 'In dieser Tabelle steht keine Zeile.',
     tooLong: 'Eine Tabelle darf höchstens {most} Zeilen haben, diese hat {count}. Es wurde nichts angefragt.',
-    hint: 'Fügen Sie nach „bulk“ eine Tabelle ein, eine Reservierung je Zeile, mit Überschriften wie: Kunde, SKU, Region, Laufzeit, Zahlungsweise, Menge. Im persönlichen Chat können Sie stattdessen eine CSV-Datei anhängen.',
+    hint: 'Fügen Sie nach „tabelle“ eine Tabelle ein, eine Reservierung je Zeile, mit Überschriften wie: Kunde, SKU, Region, Laufzeit, Zahlungsweise, Menge. Im persönlichen Chat können Sie stattdessen eine CSV-Datei anhängen.',
   },
   stale:
     'An {id} hat sich etwas geändert, seit die Karte so aussah. Sie zeigt jetzt den neuesten Stand; geschehen ist nichts.',

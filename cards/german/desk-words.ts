@@ -2,8 +2,8 @@ import type { Texts } from '../texts';
 
 export const DESK_WORDS: Texts['desk'] = {
   delegate: {
-    how: 'Erwähnen Sie die Person: "vertretung @Name bis 2026-12-31". "vertretung aus" beendet sie.',
-    given: '{name} darf bis {day} (UTC) für Sie genehmigen. Mit "vertretung aus" beenden Sie das.',
+    how: 'Erwähnen Sie die Person: „vertretung @Name bis 2026-12-31“. „vertretung aus“ beendet sie.',
+    given: '{name} darf bis {day} (UTC) für Sie genehmigen. Mit „vertretung aus“ beenden Sie das.',
     ended: 'Niemand genehmigt mehr für Sie.',
     nothingToEnd: 'Es hat ohnehin niemand für Sie genehmigt.',
     now: '{name} genehmigt bis {day} (UTC) für Sie.',
@@ -12,29 +12,29 @@ export const DESK_WORDS: Texts['desk'] = {
     noApprover: 'Sie genehmigen nicht, deshalb gibt es nichts weiterzugeben.',
     askApprover: 'Fragen Sie eine Person, die genehmigt.',
     several: 'Das ist mehr als eine Person.',
-    unclear: 'Ich kann nicht erkennen, wen Sie mit "{text}" meinen.',
+    unclear: 'Ich kann nicht erkennen, wen Sie mit „{text}“ meinen.',
     notMet: '{name} kenne ich noch nicht.',
     somebody: 'Diese Person',
-    meet: 'Die Person sollte mir einmal schreiben, zum Beispiel "hilfe"; fragen Sie dann erneut.',
-    noDate: '"{text}" ist kein Datum, das ich kenne.',
+    meet: 'Die Person sollte mir einmal schreiben, zum Beispiel „hilfe“; fragen Sie dann erneut.',
+    noDate: '„{text}“ ist kein Datum, das ich kenne.',
     over: '{text} ist vorbei.',
     tooLong: 'Länger als sechzig Tage geht nicht.',
   },
   watch: {
-    invoices: 'Ich melde hier jede neue Rechnung. "nicht mehr beobachten rechnungen" beendet das.',
+    invoices: 'Ich melde hier jede neue Rechnung. „nicht mehr beobachten rechnungen“ beendet das.',
     orders:
-      'Ich melde hier jede Änderung der Bestellungen von {customer}. "nicht mehr beobachten {customer}" beendet das.',
+      'Ich melde hier jede Änderung der Bestellungen von {customer}. „nicht mehr beobachten {customer}“ beendet das.',
     ended: 'Hier beobachte ich nicht mehr: {names}.',
-    notWatched: '"{text}" wird hier nicht beobachtet.',
+    notWatched: '„{text}“ wird hier nicht beobachtet.',
     sayWhat: 'Ich muss wissen, was ich nicht mehr beobachten soll.',
     write: 'Schreiben Sie {commands}.',
-    command: '"nicht mehr beobachten {name}"',
+    command: '„nicht mehr beobachten {name}“',
     nothing: 'In dieser Unterhaltung wird nichts beobachtet.',
   },
   forget: {
-    how: 'Schreiben Sie "vergiss mich", oder als Betrieb "vergiss @Name" oder "vergiss <Objekt-ID>".',
+    how: 'Schreiben Sie „vergiss mich“, oder als Betrieb „vergiss @Name“ oder „vergiss <Objekt-ID>“.',
     done: 'Erledigt: Name, Adresse und Vertretungen sind gelöscht, und was gerade angefragt wurde, ist binnen eines Tages weg. Anfragen und Protokoll bleiben, weil sie belegen, was gekauft wurde und wer genehmigt hat.',
-    yourself: 'Sie können "vergiss mich" schreiben.',
+    yourself: 'Sie können „vergiss mich“ schreiben.',
     somebody: 'Diese Person',
   },
   resolve: {
@@ -47,7 +47,7 @@ export const DESK_WORDS: Texts['desk'] = {
     failure: 'Letzter Fehler',
     now: 'Was der Anbieter jetzt zeigt',
     proposed: 'Vorgeschlagen',
-    how: '"resolve {order} placed <Bestellnummer beim Anbieter>", wenn gekauft wurde; "resolve {order} absent", um neu zu kaufen; "resolve {order} failed", um zu beenden. Zwei Personen müssen dasselbe schreiben.',
+    how: '„resolve {order} placed <Bestellnummer beim Anbieter>“, wenn gekauft wurde; „resolve {order} absent“, um neu zu kaufen; „resolve {order} failed“, um zu beenden. Zwei Personen müssen dasselbe schreiben.',
     noBackEnd: 'Dieser Kaufweg ist nicht eingerichtet.',
     found: 'Bestellung {id} trägt diese Nummer ({status}).',
     notFound: 'Keine Bestellung trägt diese Nummer. Eine Liste kann verspätet sein.',
@@ -55,7 +55,7 @@ export const DESK_WORDS: Texts['desk'] = {
   audit: {
     title: 'Protokoll von {order}',
     older: '{count} ältere Zeilen stehen im Export.',
-    check: 'Mit "protokoll" prüfen Sie, dass nachträglich nichts geändert wurde.',
+    check: 'Mit „protokoll“ prüfen Sie, dass nachträglich nichts geändert wurde.',
     line: '{version}. {at} UTC: {event}, {who}',
     bot: 'der Bot ({part})',
     state: 'Stand {state}',
@@ -67,9 +67,9 @@ export const DESK_WORDS: Texts['desk'] = {
     broken: 'Das Protokoll ist NICHT unversehrt: {count} Fehler. Sagen Sie es dem Betrieb, und ändern Sie nichts.',
     follows: 'Jeder Eintrag folgt aus dem vorigen.',
     proof: 'Das Siegel in dieser Unterhaltung ist der Beweis: Wer die Aufzeichnung umschreibt, kann es hier nicht.',
-    noPeriod: '"{text}" ist kein Zeitraum, den ich kenne.',
+    noPeriod: '„{text}“ ist kein Zeitraum, den ich kenne.',
     example:
-      'Schreiben Sie zum Beispiel "protokoll export 2026-11", "protokoll export last month" oder "protokoll export 2026-11-01 to 2026-11-15".',
+      'Schreiben Sie zum Beispiel „protokoll export 2026-11“, „protokoll export last month“ oder „protokoll export 2026-11-01 to 2026-11-15“.',
     export: 'Das Protokoll, {period}, {count} Einträge',
     personalOnly: 'Der Export nennt Personen, deshalb gebe ich ihn nur in unserem persönlichen Chat.',
     there: 'Schreiben Sie mir dort.',
@@ -77,7 +77,7 @@ export const DESK_WORDS: Texts['desk'] = {
   files: {
     receipt: 'Quittung {id}',
     invoice: 'Rechnung {id}',
-    description: 'Das gewünschte Dokument. Erscheint keine Schaltfläche, schreiben Sie "rechnung {id} link".',
+    description: 'Das gewünschte Dokument. Erscheint keine Schaltfläche, schreiben Sie „rechnung {id} link“.',
     notSaved: 'In Ordnung, es wurde nichts gespeichert.',
   },
 };

@@ -3,11 +3,11 @@ import type { Texts } from '../texts';
 export const EVERYDAY_WORDS: Texts['everyday'] = {
   nothingToRepeat: {
     what: 'Eine frühere Anfrage von Ihnen in dieser Unterhaltung',
-    hint: 'Schreiben Sie „again“ und die Nummer eines Auftrags, zum Beispiel „again R-7K2M9Q“.',
+    hint: 'Schreiben Sie „nochmal“ und die Nummer eines Auftrags, zum Beispiel „nochmal R-7K2M9Q“.',
   },
   planAgain: {
     why: 'Ein Azure-Plan wird nur einmal bestellt.',
-    hint: 'Schreiben Sie „buy“, um eine Reservierung anzufragen.',
+    hint: 'Schreiben Sie „kaufen“, um eine Reservierung anzufragen.',
   },
   orders: {
     unclear: 'Wonach „{text}“ die Liste eingrenzt, weiß ich nicht.',
@@ -18,7 +18,7 @@ export const EVERYDAY_WORDS: Texts['everyday'] = {
     title: 'Wartet auf Ihre Genehmigung',
     titleAll: 'Wartet auf eine Genehmigung',
     none: 'Nichts wartet.',
-    others: '{count} weitere warten auf andere oder sind von Ihnen; „genehmigungen all“ zeigt sie.',
+    others: '{count} weitere warten auf andere oder sind von Ihnen; „genehmigungen alle“ zeigt sie.',
   },
   spend: {
     title: 'Über diesen Bot gekauft',
@@ -46,20 +46,20 @@ export const EVERYDAY_WORDS: Texts['everyday'] = {
   },
   templates: {
     title: 'Gespeicherte Anfragen',
-    none: 'Noch ist nichts gespeichert. Schreiben Sie „save“ und einen Auftrag, zum Beispiel „save R-7K2M9Q as webserver“.',
-    how: 'Schreiben Sie „use“ und den Namen, um es anzufragen, und was anders sein soll: „use webserver for Fabrikam 5x“.',
+    none: 'Noch ist nichts gespeichert. Schreiben Sie „speichern“ und einen Auftrag, zum Beispiel „speichern R-7K2M9Q als webserver“.',
+    how: 'Schreiben Sie „vorlage“ und den Namen, um es anzufragen, und was anders sein soll: „vorlage webserver für Fabrikam 5x“.',
     saved:
-      'Gespeichert als „{name}“: {subject}. Mit „use {name}“ fragen Sie es erneut an, zum Preis des jeweiligen Tages.',
+      'Gespeichert als „{name}“: {subject}. Mit „vorlage {name}“ fragen Sie es erneut an, zum Preis des jeweiligen Tages.',
     savedBy: 'gespeichert von {name} am {day}',
     forgotten: '„{name}“ ist nicht mehr gespeichert.',
     unknown: 'Eine gespeicherte Anfrage „{name}“',
-    unknownHint: 'Mit „templates“ sehen Sie alle.',
+    unknownHint: 'Mit „vorlagen“ sehen Sie alle.',
     plan: { why: 'Ein Azure-Plan wird nur einmal bestellt.', hint: 'Speichern Sie eine Reservierung.' },
     tooLong: { why: 'Ein Name darf höchstens 40 Zeichen haben.', hint: 'Wählen Sie einen kürzeren.' },
     taken: { why: '{name} hat unter diesem Namen etwas anderes gespeichert.', hint: 'Wählen Sie einen anderen Namen.' },
     full: {
       why: 'Es sind schon 200 Anfragen gespeichert.',
-      hint: 'Entfernen Sie eine mit „forget template <Name>“.',
+      hint: 'Entfernen Sie eine mit „vorlage löschen <Name>“.',
     },
   },
 };

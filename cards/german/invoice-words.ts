@@ -57,8 +57,8 @@ export const INVOICE_WORDS: Texts['invoices'] = {
     amount: '⚠ {found} vor Steuern, genehmigt waren {expected}.',
   },
   more: 'Und {count} weitere.',
-  unread: 'Die Positionen konnte ich nicht lesen: {why} Schreiben Sie später "rechnung {id}".',
-  pdf: 'Mit "rechnung {id} pdf" erhalten Sie den Beleg.',
+  unread: 'Die Positionen konnte ich nicht lesen: {why} Schreiben Sie später „rechnung {id}“.',
+  pdf: 'Mit „rechnung {id} pdf“ erhalten Sie den Beleg.',
   download: {
     title: '{file}',
     text: 'Dieser Link gilt einmal und zehn Minuten lang, für die Person, die ihn zuerst öffnet.',
@@ -76,11 +76,11 @@ export const INVOICE_WORDS: Texts['invoices'] = {
   },
   watches: {
     title: 'In dieser Unterhaltung beobachtet',
-    none: 'Hier wird nichts beobachtet. Schreiben Sie "beobachten rechnungen" "beobachten expiring" oder "beobachten Contoso".',
+    none: 'Hier wird nichts beobachtet. Schreiben Sie „beobachten rechnungen“ „beobachten expiring“ oder „beobachten Contoso“.',
     invoices: 'Alle neuen Rechnungen',
     endings: 'Anderswo gekaufte Reservierungen, die zu Ende gehen',
     orders: 'Bestellungen von {customer}',
     by: 'Seit {day}, gewünscht von {person}',
-    stop: 'Mit "unwatch" und dem Namen beenden Sie eine Beobachtung, mit "unwatch all" alle.',
+    stop: 'Mit „unwatch“ und dem Namen beenden Sie eine Beobachtung, mit „unwatch all“ alle.',
   },
 };

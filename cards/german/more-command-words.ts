@@ -14,6 +14,16 @@ export const MORE_COMMAND_WORDS: Record<string, CommandText> = {
     'bereiche 3f2a91c0',
     'listet auf, auf welche Abonnements eine Reservierung bei Azure angewendet werden kann',
   ),
+  'flexibility <reservation> on|off': told(
+    'flexibility',
+    'flexibility 3f2a91c0 off',
+    'lässt eine Reservierung virtueller Maschinen bei Azure für andere Größen ihrer Serie gelten, oder nicht',
+  ),
+  'review <reservation> <day>': told(
+    'review',
+    'review 3f2a91c0 2029-06-30',
+    'legt den Tag fest, an dem eine Reservierung bei Azure überprüft werden soll',
+  ),
   'refund <reservation> [quantity]': told(
     'rückgabe',
     'rückgabe 3f2a91c0 1',
@@ -48,18 +58,18 @@ export const MORE_COMMAND_WORDS: Record<string, CommandText> = {
   'balance [all]': told(
     'kontostand',
     'kontostand alle',
-    'zeigt, was Microsoft geschuldet wird; "alle": in jeder Währung',
+    'zeigt, was Microsoft geschuldet wird; „alle“: in jeder Währung',
   ),
   'invoices [month or year] [page]': told('rechnungen', 'rechnungen 2026-10', 'listet Rechnungen auf, neueste zuerst'),
   'invoice <id> [pdf | link | receipt | page]': told(
     'rechnung',
     'rechnung G000024135 pdf',
-    'zeigt eine Rechnung, ihre Positionen und von wem sie sind; "pdf" holt den Beleg',
+    'zeigt eine Rechnung, ihre Positionen und von wem sie sind; „pdf“ holt den Beleg',
   ),
   'unbilled [currency] [previous] [page]': told(
     'unabgerechnet',
     'unabgerechnet EUR',
-    'schätzt die nächste Rechnung einer Währung; "previous": abgeschlossen, aber noch nicht in Rechnung gestellt',
+    'schätzt die nächste Rechnung einer Währung; „previous“: abgeschlossen, aber noch nicht in Rechnung gestellt',
   ),
   'watch [invoices | expiring | customer]': told(
     'beobachten',

@@ -17,7 +17,7 @@ export const ORDER_WORDS: Texts['order'] = {
     unpriced: 'Ein Azure-Plan selbst kostet nichts. Was darunter genutzt wird, wird monatlich abgerechnet.',
     next: {
       active:
-        'Der Plan ist da. Er kann Reservierungen bezahlen, sobald er ein aktives Azure-Abonnement hat; mit "abonnements {customer}" sehen Sie es.',
+        'Der Plan ist da. Er kann Reservierungen bezahlen, sobald er ein aktives Azure-Abonnement hat; mit „abonnements {customer}“ sehen Sie es.',
     },
   },
   more: 'und {count} weitere',
@@ -43,10 +43,10 @@ export const ORDER_WORDS: Texts['order'] = {
   next: {
     draft: '{requester} ändert die Anfrage. Danach zeigt die Karte den neuen Preis.',
     quoted:
-      '{requester}: Bestätigen Sie, um die Genehmigung anzufragen, oder schreiben Sie "bestätigen {id}". Gekauft wird erst, wenn eine zweite Person genehmigt hat.',
+      '{requester}: Bestätigen Sie, um die Genehmigung anzufragen, oder schreiben Sie „bestätigen {id}“. Gekauft wird erst, wenn eine zweite Person genehmigt hat.',
     pending:
-      'Jemand anderes als {requester} genehmigt oder lehnt ab, hier oder mit "genehmigen {id}" oder "ablehnen {id} Grund".',
-    approved: 'Ich kaufe jetzt, genau einmal. Bis ich beginne, kann {requester} "zurückziehen {id}" schreiben.',
+      'Jemand anderes als {requester} genehmigt oder lehnt ab, hier oder mit „genehmigen {id}“ oder „ablehnen {id} Grund“.',
+    approved: 'Ich kaufe jetzt, genau einmal. Bis ich beginne, kann {requester} „zurückziehen {id}“ schreiben.',
     buying: 'Der Kauf ist auf dem Weg zum Anbieter. Es ist nichts zu tun.',
     doubtful:
       'Der Anbieter hat nicht eindeutig gesagt, ob der Kauf zustande kam. Ich frage weiter nach und kaufe inzwischen nicht noch einmal.',
@@ -56,12 +56,12 @@ export const ORDER_WORDS: Texts['order'] = {
     active: 'Die Reservierung läuft. Ich melde mich, bevor sie endet.',
     expiring: 'Sie endet am {expires}. Fragen Sie rechtzeitig eine neue an, oder lassen Sie sie auslaufen.',
     renewed: 'Sie wurde verlängert; die neue Reservierung hat beim Anbieter eine eigene Bestellung.',
-    expired: 'Sie ist beendet; die Nutzung wird zum normalen Preis berechnet. Mit "kaufen" fragen Sie eine neue an.',
-    cancelled: 'Es wurde nichts gekauft. Mit "kaufen" fragen Sie neu an.',
-    rejected: 'Es wurde nichts gekauft. Mit "kaufen" fragen Sie mit anderen Angaben neu an.',
+    expired: 'Sie ist beendet; die Nutzung wird zum normalen Preis berechnet. Mit „kaufen“ fragen Sie eine neue an.',
+    cancelled: 'Es wurde nichts gekauft. Mit „kaufen“ fragen Sie neu an.',
+    rejected: 'Es wurde nichts gekauft. Mit „kaufen“ fragen Sie mit anderen Angaben neu an.',
     lapsed:
-      'Niemand hat rechtzeitig geantwortet, deshalb wurde nichts gekauft. Mit "kaufen" fragen Sie zum dann gültigen Preis neu an.',
-    failed: 'Ist die Ursache behoben, fragen Sie mit "kaufen" neu an.',
+      'Niemand hat rechtzeitig geantwortet, deshalb wurde nichts gekauft. Mit „kaufen“ fragen Sie zum dann gültigen Preis neu an.',
+    failed: 'Ist die Ursache behoben, fragen Sie mit „kaufen“ neu an.',
   },
   nextWhenMoneyMayHaveMoved:
     'Fragen Sie erst neu an, wenn jemand beim Anbieter nachgesehen hat: Es könnte sonst zweimal gekauft werden.',

@@ -16,7 +16,7 @@ export const PARTNER_ORDER_WORDS: Texts['partnerOrder'] = {
   justPlaced:
     '{order} wurde am {at} als {id} aufgegeben und steht noch nicht in der Liste; das dauert bis zu 15 Minuten.',
   ours: 'hier gekauft als {order}',
-  ownOrder: 'Das ist {order} dieses Bots: Mit "status {order}" sehen Sie die Karte.',
+  ownOrder: 'Das ist {order} dieses Bots: Mit „status {order}“ sehen Sie die Karte.',
   status: 'Status',
   placed: 'Aufgegeben',
   cycle: 'Abrechnungszyklus',
@@ -29,7 +29,7 @@ export const PARTNER_ORDER_WORDS: Texts['partnerOrder'] = {
   subscription: 'Abonnement {id}',
   provisioning: 'Bereitstellung: {status}',
   notRead: 'gerade nicht lesbar ({why})',
-  whose: 'Von wem ist diese Bestellung? Schreiben Sie "order {order} for" und den Namen des Kunden.',
+  whose: 'Von wem ist diese Bestellung? Schreiben Sie „order {order} for“ und den Namen des Kunden.',
   notFoundHint:
     'Wurde sie in den letzten 15 Minuten aufgegeben, fragen Sie etwas später erneut; sonst prüfen Sie ID und Kunde.',
   justPlacedOne:
@@ -52,7 +52,7 @@ export const PARTNER_ORDER_WORDS: Texts['partnerOrder'] = {
     error: 'Microsoft konnte sie nicht verarbeiten; es wird nichts geliefert. Fragen Sie neu an.',
   },
   unknownStatus:
-    'Partner Center meldet "{status}", was ich nicht kenne. Sehen Sie die Bestellung in Partner Center an.',
+    'Partner Center meldet „{status}“, was ich nicht kenne. Sehen Sie die Bestellung in Partner Center an.',
   provisioningStatuses: {
     fulfilled: 'bereitgestellt, die Reservierungen sind nutzbar',
     unfulfilled: 'nicht bereitgestellt, weil die Bestellung storniert wurde',

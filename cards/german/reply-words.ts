@@ -15,7 +15,7 @@ export const REPLY_WORDS: Texts['replies'] = {
     lapsed: '{requester}: {id} ist verfallen, weil niemand rechtzeitig geantwortet hat. Es wurde nichts gekauft.',
     withdrawn: '{others} {id} wurde von {requester} zurückgezogen. Es wurde nichts gekauft.',
     'expires-soon':
-      '{requester} {others}: Die Reservierung von {id} endet {ends}. {subject}. {renewal} Mit Verlängern oder "verlängern {id}" fragen Sie eine neue gleicher Art an.',
+      '{requester} {others}: Die Reservierung von {id} endet {ends}. {subject}. {renewal} Mit Verlängern oder „verlängern {id}“ fragen Sie eine neue gleicher Art an.',
   },
   ends: 'am {day}, in {count} Tagen',
   endsTomorrow: 'am {day}, innerhalb eines Tages',
@@ -24,5 +24,5 @@ export const REPLY_WORDS: Texts['replies'] = {
   renewButton: 'Verlängern',
   everybody: 'An alle, die genehmigen',
   provider: 'Bestellung beim Anbieter: {id}.',
-  reason: 'Grund: "{reason}"',
+  reason: 'Grund: „{reason}“',
 };

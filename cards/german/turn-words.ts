@@ -8,8 +8,8 @@ export const TURN_WORDS: Texts['turns'] = {
     'Diese Schaltfläche ist älter als der Stand von {id}. Jetzt gilt: {state}{since}. Die Karte zeigt, was möglich ist.',
   since: ' (seit der Entscheidung von {by})',
   notUnderstood:
-    'Das habe ich nicht verstanden. Mit "kaufen" fragen Sie eine Reservierung an, mit "status" sehen Sie, was offen ist, mit "hilfe" alles Weitere.',
-  unreadableButton: 'Was diese Schaltfläche gesendet hat, kann ich nicht lesen. Bitte schreiben Sie "hilfe".',
+    'Das habe ich nicht verstanden. Mit „kaufen“ fragen Sie eine Reservierung an, mit „status“ sehen Sie, was offen ist, mit „hilfe“ alles Weitere.',
+  unreadableButton: 'Was diese Schaltfläche gesendet hat, kann ich nicht lesen. Bitte schreiben Sie „hilfe“.',
   otherOrganisation: 'Dieser Bot gehört zu einer anderen Organisation.',
   done: 'Erledigt.',
 };

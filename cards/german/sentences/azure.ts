@@ -90,7 +90,7 @@ export const AZURE_SENTENCES: Record<string, string> = {
     'Das Abonnement des Bereichs gehört nicht diesem Kunden: Wählen Sie ein anderes.',
   'The quantity must be a whole number from {0} to {1}.': 'Die Menge muss eine ganze Zahl von {0} bis {1} sein.',
   'The display name may hold letters, digits, "-" and "_", {0} at most.':
-    'Der Anzeigename darf Buchstaben, Ziffern, "-" und "_" enthalten, höchstens {0} Zeichen.',
+    'Der Anzeigename darf Buchstaben, Ziffern, „-“ und „_“ enthalten, höchstens {0} Zeichen.',
   'Instance flexibility exists only for virtual machines, not for {0}: leave it out.':
     'Größenflexibilität gibt es nur für virtuelle Computer, nicht für {0}: Lassen Sie sie weg.',
   'The review date must be a date in the future.': 'Das Datum der Überprüfung muss in der Zukunft liegen.',

@@ -123,7 +123,7 @@ export const CODE_REMEDIES: Record<string, string> = {
     'Nehmen Sie ein Abonnement aus einem Enterprise Agreement, einer Microsoft-Kundenvereinbarung oder mit nutzungsbasierter Zahlung.',
   'Use another billing account.': 'Nehmen Sie ein anderes Abrechnungskonto.',
   'Use letters, digits, "-" and "_", 64 characters at most.':
-    'Nehmen Sie Buchstaben, Ziffern, "-" und "_", höchstens 64 Zeichen.',
+    'Nehmen Sie Buchstaben, Ziffern, „-“ und „_“, höchstens 64 Zeichen.',
   "Wait a few days, or complete the customer's account details in Partner Center.":
     'Warten Sie einige Tage, oder ergänzen Sie die Kontodaten des Kunden in Partner Center.',
   'Wait a few minutes.': 'Warten Sie einige Minuten.',

@@ -3,19 +3,19 @@ export const FAILURE_SENTENCES: Record<string, string> = {
   'The configuration is not usable: {faults}': 'Die Konfiguration ist nicht brauchbar: {faults}',
   'Correct the named variables and start again.': 'Berichtigen Sie die genannten Variablen, und starten Sie neu.',
   '{what} was not found.': '{what}: nicht gefunden.',
-  '"{text}" fits more than one {what}: {candidates}.': '"{text}" passt zu mehreren Einträgen ({what}): {candidates}.',
+  '"{text}" fits more than one {what}: {candidates}.': '„{text}“ passt zu mehreren Einträgen ({what}): {candidates}.',
   'Write more of it.': 'Schreiben Sie mehr davon.',
   'That button belongs to an older state of {order}.': 'Diese Schaltfläche gehört zu einem älteren Stand von {order}.',
   'The card now shows the newest state.': 'Die Karte zeigt jetzt den neuesten Stand.',
   'I no longer know the request behind that button.': 'Die Anfrage hinter dieser Schaltfläche kenne ich nicht mehr.',
   'Write "orders" to see the open ones, or ask again with "buy".':
-    'Mit "bestellungen" sehen Sie die offenen, mit "kaufen" fragen Sie neu an.',
+    'Mit „bestellungen“ sehen Sie die offenen, mit „kaufen“ fragen Sie neu an.',
   'That button was made for another place, another person or another decision. Nothing was done.':
     'Diese Schaltfläche gilt für einen anderen Ort, eine andere Person oder eine andere Entscheidung. Es wurde nichts getan.',
   'Use the buttons of the card where it stands, or write the command; "help" shows them.':
-    'Nutzen Sie die Schaltflächen der Karte dort, wo sie steht, oder schreiben Sie den Befehl; "hilfe" zeigt sie.',
+    'Nutzen Sie die Schaltflächen der Karte dort, wo sie steht, oder schreiben Sie den Befehl; „hilfe“ zeigt sie.',
   '{order} is {state}; {event} is not possible now.': '{order}: {state}. Jetzt nicht möglich: {event}.',
-  'Write "status {order}" to see what is.': 'Mit "status {order}" sehen Sie, was möglich ist.',
+  'Write "status {order}" to see what is.': 'Mit „status {order}“ sehen Sie, was möglich ist.',
   '{order} changed while you were acting on it.': '{order} hat sich geändert, während Sie damit beschäftigt waren.',
   'Look at the card and try again.': 'Sehen Sie die Karte an, und versuchen Sie es erneut.',
   'Approving {order} would go beyond what may be spent: {cap}, of which {left} is left.':
@@ -25,7 +25,7 @@ export const FAILURE_SENTENCES: Record<string, string> = {
   'A rejection needs a reason, so that {requester} knows what to change.':
     'Eine Ablehnung braucht einen Grund, damit {requester} weiß, was zu ändern ist.',
   'Fill in the reason on the card, or write "reject {order} <reason>". Nothing has changed yet.':
-    'Tragen Sie den Grund auf der Karte ein, oder schreiben Sie "ablehnen {order} <Grund>". Noch hat sich nichts geändert.',
+    'Tragen Sie den Grund auf der Karte ein, oder schreiben Sie „ablehnen {order} <Grund>“. Noch hat sich nichts geändert.',
   'The provider refused: {message}': 'Der Anbieter hat abgelehnt: {message}',
   '{provider} does not answer ({why}).': '{provider} antwortet nicht ({why}).',
   'Nothing was bought. Try again in a few minutes; if it lasts, look at its service status.':
@@ -39,10 +39,10 @@ export const FAILURE_SENTENCES: Record<string, string> = {
   'I keep asking for what became of it and never buy again meanwhile.':
     'Ich frage weiter nach, was daraus wurde, und kaufe inzwischen nicht noch einmal.',
   'The file could not be saved ({why}).': 'Die Datei konnte nicht gespeichert werden ({why}).',
-  'Write "invoice <id> pdf" to try again.': 'Schreiben Sie "rechnung <id> pdf", um es erneut zu versuchen.',
+  'Write "invoice <id> pdf" to try again.': 'Schreiben Sie „rechnung <id> pdf“, um es erneut zu versuchen.',
   'I could not read that file ({why}).': 'Diese Datei konnte ich nicht lesen ({why}).',
   'Attach it again, or paste the table as text after "bulk".':
-    'Hängen Sie sie erneut an, oder fügen Sie die Tabelle als Text nach "bulk" ein.',
+    'Hängen Sie sie erneut an, oder fügen Sie die Tabelle als Text nach „bulk“ ein.',
   'I cannot make a link: nobody told me my public address.':
     'Ich kann keinen Link erstellen: Niemand hat mir meine öffentliche Adresse genannt.',
   'Ask me in a personal chat, or ask the operator to set PUBLIC_URL.':
@@ -57,15 +57,15 @@ export const FAILURE_SENTENCES: Record<string, string> = {
   'Configure its credentials.': 'Hinterlegen Sie seine Anmeldedaten.',
   'Order {0}': 'Bestellung {0}',
   'The change {0}': 'Die Änderung {0}',
-  'Write "orders" to see the ones I know.': 'Mit "bestellungen" sehen Sie, welche ich kenne.',
-  'Write "changes" to see the ones I know.': 'Mit "änderungen" sehen Sie, welche ich kenne.',
+  'Write "orders" to see the ones I know.': 'Mit „bestellungen“ sehen Sie, welche ich kenne.',
+  'Write "changes" to see the ones I know.': 'Mit „änderungen“ sehen Sie, welche ich kenne.',
   'An Azure plan has nothing to change.': 'An einem Azure-Plan gibt es nichts zu ändern.',
-  'Withdraw it or write "cancel" instead.': 'Ziehen Sie ihn zurück, oder schreiben Sie "abbrechen".',
+  'Withdraw it or write "cancel" instead.': 'Ziehen Sie ihn zurück, oder schreiben Sie „abbrechen“.',
   'Change the request, or put that right and ask again.':
     'Ändern Sie die Anfrage, oder beheben Sie das, und fragen Sie erneut an.',
   '{0} has lapsed.': '{0} ist verfallen.',
   'Ask for it again.': 'Fragen Sie neu an.',
-  'Ask for it again with "buy".': 'Fragen Sie mit "kaufen" neu an.',
+  'Ask for it again with "buy".': 'Fragen Sie mit „kaufen“ neu an.',
   'Nothing was approved.': 'Es wurde nichts genehmigt.',
   'You said so already, and one person alone does not settle this.':
     'Das haben Sie bereits gesagt, und eine Person allein klärt das nicht.',
@@ -130,7 +130,7 @@ export const FAILURE_SENTENCES: Record<string, string> = {
     'Ein Azure-Plan hat keinen eigenen Preis und eröffnet Ausgaben ohne Ende: Zwei Personen genehmigen ihn.',
 
   'Look in the portal whether it was bought, and settle it with "resolve".':
-    'Sehen Sie im Portal nach, ob gekauft wurde, und klären Sie es mit "resolve".',
+    'Sehen Sie im Portal nach, ob gekauft wurde, und klären Sie es mit „resolve“.',
   '{0} I keep trying; nothing was bought yet.': '{0} Ich versuche es weiter; es wurde noch nichts gekauft.',
   '{0} Nothing was bought; I keep trying.': '{0} Es wurde nichts gekauft; ich versuche es weiter.',
   'The store is not safe.': 'Der Speicher ist nicht sicher.',

@@ -11,7 +11,7 @@ export const HOST_SENTENCES: Record<string, string> = {
   'Azure: subscriptions': 'Azure: Abonnements',
   'Azure: resource provider': 'Azure: Ressourcenanbieter',
   'Write "register", or register Microsoft.Capacity on the subscription; I also do it before I buy.':
-    'Schreiben Sie "registrieren", oder registrieren Sie Microsoft.Capacity auf dem Abonnement; vor dem Kauf tue ich es auch selbst.',
+    'Schreiben Sie „registrieren“, oder registrieren Sie Microsoft.Capacity auf dem Abonnement; vor dem Kauf tue ich es auch selbst.',
   'Microsoft.Capacity is registered everywhere.': 'Microsoft.Capacity ist überall registriert.',
   'Microsoft.Capacity is not registered on {0}.': 'Microsoft.Capacity ist nicht registriert auf {0}.',
   'Azure: right to buy': 'Azure: Recht zu kaufen',
@@ -58,16 +58,16 @@ export const HOST_SENTENCES: Record<string, string> = {
   'Redis writes an append-only file.': 'Redis schreibt eine Append-only-Datei.',
   'AOF persistence is on': 'AOF-Persistenz ist eingeschaltet',
   'Redis keeps nothing over a restart; set "appendonly yes".':
-    'Redis behält nichts über einen Neustart; setzen Sie "appendonly yes".',
+    'Redis behält nichts über einen Neustart; setzen Sie „appendonly yes“.',
   'Every write is on disk before it is answered.':
     'Jeder Schreibvorgang ist auf der Platte, bevor er beantwortet wird.',
   'The last second may be lost in a crash; set "appendfsync always", at under 1 ms per write.':
-    'Bei einem Absturz kann die letzte Sekunde verloren gehen; setzen Sie "appendfsync always", das kostet unter 1 ms je Schreibvorgang.',
+    'Bei einem Absturz kann die letzte Sekunde verloren gehen; setzen Sie „appendfsync always“, das kostet unter 1 ms je Schreibvorgang.',
   'Redis leaves syncing to chance; set "appendfsync always".':
-    'Redis überlässt das Sichern dem Zufall; setzen Sie "appendfsync always".',
+    'Redis überlässt das Sichern dem Zufall; setzen Sie „appendfsync always“.',
   'Nothing is thrown away for want of memory.': 'Bei Speichermangel wird nichts verworfen.',
   'Redis may throw orders away ({0}); set "maxmemory-policy noeviction".':
-    'Redis kann Bestellungen verwerfen ({0}); setzen Sie "maxmemory-policy noeviction".',
+    'Redis kann Bestellungen verwerfen ({0}); setzen Sie „maxmemory-policy noeviction“.',
   'This is the primary.': 'Das ist der primäre Server.',
   'This is a replica; give the address of the primary.':
     'Das ist ein Replikat; geben Sie die Adresse des primären Servers an.',
@@ -77,7 +77,7 @@ export const HOST_SENTENCES: Record<string, string> = {
   'Redis {0} confirms syncs (WAITAOF).': 'Redis {0} bestätigt das Sichern (WAITAOF).',
   'Redis {0} is too old; run 6.2 or newer.': 'Redis {0} ist zu alt; nehmen Sie 6.2 oder neuer.',
   'Redis {0} cannot confirm syncs; "appendfsync always" makes up for it, 7.2 or newer is better.':
-    'Redis {0} kann das Sichern nicht bestätigen; "appendfsync always" gleicht das aus, besser ist 7.2 oder neuer.',
+    'Redis {0} kann das Sichern nicht bestätigen; „appendfsync always“ gleicht das aus, besser ist 7.2 oder neuer.',
   'Redis does not tell its settings; make sure in its portal that {0}.':
     'Redis nennt seine Einstellungen nicht; stellen Sie in seinem Portal sicher: {0}.',
   'Redis did not confirm in time that the order is on disk.':
@@ -96,23 +96,26 @@ export const HOST_SENTENCES: Record<string, string> = {
   'Look at the order in both tenants before it is asked for again.':
     'Sehen Sie die Bestellung in beiden Mandanten an, bevor wieder etwas angefragt wird.',
   'Azure did not move {0}.': 'Azure hat {0} nicht verschoben.',
-  'Write "bulk list" to see the ones I know.': 'Mit "bulk list" sehen Sie, welche ich kenne.',
+  'Write "bulk list" to see the ones I know.': 'Mit „bulk list“ sehen Sie, welche ich kenne.',
   'The table {0}': 'Die Tabelle {0}',
   'Archive it when it is over.': 'Archivieren Sie sie, wenn sie beendet ist.',
-  'A reservation that fits, called "{0}"': 'Eine passende Reservierung namens "{0}"',
+  'A reservation that fits, called "{0}"': 'Eine passende Reservierung namens „{0}“',
   'There is no page {0}; write "invoices{1}" for the first one.':
-    'Seite {0} gibt es nicht; mit "rechnungen{1}" sehen Sie die erste.',
+    'Seite {0} gibt es nicht; mit „rechnungen{1}“ sehen Sie die erste.',
   'There is no invoice of {0}. Write "invoices" to see all, or "unbilled" for what is not invoiced yet.':
-    'Für {0} gibt es keine Rechnung. Mit "rechnungen" sehen Sie alle, mit "unabgerechnet", was noch nicht in Rechnung gestellt ist.',
+    'Für {0} gibt es keine Rechnung. Mit „rechnungen“ sehen Sie alle, mit „unabgerechnet“, was noch nicht in Rechnung gestellt ist.',
   'There is no invoice yet. Write "unbilled" for what is not invoiced yet.':
-    'Es gibt noch keine Rechnung. Mit "unabgerechnet" sehen Sie, was noch nicht in Rechnung gestellt ist.',
+    'Es gibt noch keine Rechnung. Mit „unabgerechnet“ sehen Sie, was noch nicht in Rechnung gestellt ist.',
   'Take it from the overview of Microsoft Entra ID there.': 'Sie steht dort in der Übersicht von Microsoft Entra ID.',
   'Azure shows no reservation of that order.': 'Azure zeigt keine Reservierung dieser Bestellung.',
   '{0} is in force: out of sight, it would go on being paid for.':
     '{0} gilt noch: Aus den Augen würde sie weiter bezahlt.',
-  'I see no subscription "{0}" at Azure.': 'Bei Azure sehe ich kein Abonnement "{0}".',
+  '{0} is not for virtual machines; only those have sizes.':
+    '{0} ist nicht für virtuelle Maschinen; nur diese haben Größen.',
+  '{0} is no day to come.': '{0} ist kein künftiger Tag.',
+  'I see no subscription "{0}" at Azure.': 'Bei Azure sehe ich kein Abonnement „{0}“.',
   'Write its name or its id.': 'Schreiben Sie Namen oder ID.',
-  '"{0}" is not the id of a tenant.': '"{0}" ist keine Mandanten-ID.',
+  '"{0}" is not the id of a tenant.': '„{0}“ ist keine Mandanten-ID.',
   '{0} was renewed already: {1} follows on it.': '{0} wurde bereits verlängert: {1} schließt daran an.',
   '{0} holds {1} pieces, so the parts must add up to that.':
     '{0} umfasst {1} Stück, die Teile müssen zusammen so viel ergeben.',

@@ -12,7 +12,7 @@ export const PARTNER_CENTER_SENTENCES: Record<string, string> = {
   'The Azure plan cannot be bought in this market.': 'Der Azure-Plan kann in diesem Markt nicht gekauft werden.',
   'Look at the subscription in Partner Center.': 'Sehen Sie das Abonnement in Partner Center an.',
   'The subscription could not be set up.': 'Das Abonnement konnte nicht eingerichtet werden.',
-  'Partner Center says "{0}", which I do not know.': 'Partner Center meldet "{0}", was ich nicht kenne.',
+  'Partner Center says "{0}", which I do not know.': 'Partner Center meldet „{0}“, was ich nicht kenne.',
   'Its Azure subscriptions cannot be read. {0}': 'Seine Azure-Abonnements sind nicht lesbar. {0}',
   'The subscription is {0}; activate it in Partner Center.':
     'Das Abonnement ist {0}; aktivieren Sie es in Partner Center.',
@@ -58,7 +58,7 @@ export const PARTNER_CENTER_SENTENCES: Record<string, string> = {
   "The customer's account details are incomplete; complete them in Partner Center.":
     'Die Kontodaten des Kunden sind unvollständig; ergänzen Sie sie in Partner Center.',
   'Microsoft\'s validation of the customer is "{0}"; the purchase may be refused.':
-    'Die Überprüfung des Kunden durch Microsoft steht auf "{0}"; der Kauf kann abgelehnt werden.',
+    'Die Überprüfung des Kunden durch Microsoft steht auf „{0}“; der Kauf kann abgelehnt werden.',
   'Nothing was delivered; ask for it anew.': 'Es wurde nichts geliefert; fragen Sie neu an.',
   'The order was cancelled.': 'Die Bestellung wurde storniert.',
   'Ask for it anew if it is still wanted.': 'Fragen Sie neu an, wenn es noch gewünscht ist.',

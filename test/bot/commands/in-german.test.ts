@@ -39,6 +39,7 @@ it.each([
   ['Rechnungen März 2026', 'invoices', { rest: 'march 2026' }],
   ['rechnungen letzter Monat', 'invoices', { rest: 'last month' }],
   ['rechnung G000024135 pdf', 'invoice', { id: 'G000024135', document: 'pdf' }],
+  ['angebote für Contoso', 'offers', { rest: 'for Contoso' }],
   ['Guthaben alle', 'balance', { all: 'all' }],
   ['nicht mehr beobachten rechnungen', 'unwatch', { what: 'invoices' }],
   ['verlängerung 3f2a91c0 aus', 'renewal', { which: '3f2a91c0', to: 'off' }],
