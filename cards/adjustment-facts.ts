@@ -23,6 +23,10 @@ function targetOf(work: Work, texts: Texts): string {
       return said(work.scopeName, texts);
     case 'renewal':
       return work.renew ? texts.adjustment.on : texts.adjustment.off;
+    case 'flexibility':
+      return work.to === 'On' ? texts.adjustment.on : texts.adjustment.off;
+    case 'review':
+      return work.day;
     case 'archive':
       return '';
     case 'directory':

@@ -17,6 +17,8 @@ export function waysOf(azure: AdjustingAzure): Ways {
     rename: patch(({ reservation, name }) => azure.change(reservation.id, { name })),
     rescope: patch(({ reservation, scope }) => azure.change(reservation.id, { appliedScope: scope })),
     renewal: patch(({ reservation, renew }) => azure.change(reservation.id, { renew })),
+    flexibility: patch(({ reservation, to }) => azure.change(reservation.id, { instanceFlexibility: to })),
+    review: patch(({ reservation, day }) => azure.change(reservation.id, { reviewDateTime: `${day}T00:00:00Z` })),
     archive: patch(({ reservation, archived }) =>
       archived ? azure.archive(reservation.id) : azure.unarchive(reservation.id),
     ),

@@ -36,6 +36,7 @@ import { expiring } from './expiring';
 import { refund } from './refund';
 import { renew } from './renew-order';
 import { resolve } from './resolve';
+import { flexibility, review } from './review-reservation';
 import { savings } from './savings';
 import { schedule } from './schedule';
 import { merge, split } from './split-merge';
@@ -95,6 +96,8 @@ export const COMMANDS: readonly Command[] = [
   rename,
   rescope,
   renewal,
+  flexibility,
+  review,
   split,
   merge,
   archive,

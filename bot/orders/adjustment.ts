@@ -18,6 +18,9 @@ export type Work =
   | { kind: 'rename'; reservation: HeldReservation; name: string }
   | { kind: 'rescope'; reservation: HeldReservation; scope: AppliedScope; scopeName: string }
   | { kind: 'renewal'; reservation: HeldReservation; renew: boolean }
+  | { kind: 'flexibility'; reservation: HeldReservation; to: 'On' | 'Off' }
+  /** ISO 8601 day. */
+  | { kind: 'review'; reservation: HeldReservation; day: string }
   | { kind: 'archive'; reservation: HeldReservation; archived: boolean }
   /** The whole order goes to another Entra tenant. */
   | { kind: 'directory'; reservation: HeldReservation; orderId: string; tenantId: string }

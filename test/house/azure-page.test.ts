@@ -83,6 +83,8 @@ function filledIn(usage: string): string {
     rename: 'rename a b',
     rescope: 'rescope a shared',
     renewal: 'renewal a on',
+    flexibility: 'flexibility a off',
+    review: 'review a 2029-06-30',
     split: 'split a 1 2',
     merge: 'merge a b',
     archive: 'archive a',

@@ -71,6 +71,19 @@ it('shows every field that Azure tells of an order and of a reservation', async 
   await answered('azure fields nothing-like-it', /was not found/);
 }, 240_000);
 
+it('changes flexibility and review day, and sends nothing else along', async () => {
+  const id = await bought();
+  await done(`flexibility ${id} off`);
+  await answered(`review ${id} 2020-01-01`, /is no day to come/);
+  await done(`review ${id} on 2029-06-30`);
+  const patches = alex.azure().calls.filter(({ method, path }) => method === 'PATCH' && path.includes(id));
+  expect(patches.map(({ body }) => body)).toEqual([
+    { properties: { instanceFlexibility: 'Off' } },
+    { properties: { reviewDateTime: '2029-06-30T00:00:00Z' } },
+  ]);
+  expect(order().reservations[0]).toMatchObject({ instanceFlexibility: 'Off', renew: false });
+}, 240_000);
+
 it('lists what reaches a subscription, and what can be permitted', async () => {
   await bought();
   const { id } = order();
