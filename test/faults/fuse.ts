@@ -14,8 +14,6 @@ export interface FuseOptions {
   blow: Blow;
 }
 
-const NEVER = new Promise<never>(() => undefined);
-
 /**
  * Numbers every boundary that a bot crosses (a command to Redis, a call to the provider or to Teams) and blows at one of
  * them, before or after its effect. A dead bot's calls never come back and have no effect any more.
@@ -23,6 +21,7 @@ const NEVER = new Promise<never>(() => undefined);
 export function createFuse({ at, side, blow }: FuseOptions) {
   let count = 0;
   let dead = false;
+  const never = new Promise<never>(() => undefined);
   let where = '';
   const names: string[] = [];
   let die: () => void = () => undefined;
@@ -37,16 +36,16 @@ export function createFuse({ at, side, blow }: FuseOptions) {
     where = `${at} ${name} (${side})`;
     if (blow === 'lost reply') return Promise.reject(new Error('socket hang up'));
     die();
-    return NEVER;
+    return never;
   }
 
   async function cross<T>(name: string, effect: () => T | Promise<T>): Promise<T> {
-    if (dead) return NEVER;
+    if (dead) return never;
     names.push(name);
     const here = (count += 1) === at;
     if (here && side === 'before') return strike(name);
     const result = await effect();
-    if (dead) return NEVER;
+    if (dead) return never;
     return here ? strike(name) : result;
   }
 

@@ -152,6 +152,11 @@ export function createMemoryStore(clock: () => number) {
       undo = [];
       run += 1;
     },
+    /** Somebody emptied Redis. */
+    wipe(): void {
+      for (const map of [orders, audits, tickets, notices, queues, nextTry, cards, looks]) map.clear();
+      undo = [];
+    },
     leasesFor: leasesIn(new Map(), clock),
     entries: () => orders,
     noticesWaiting: () => notices.size + looks.size,

@@ -12,7 +12,6 @@ export interface Replica {
   skew(ms: number): void;
 }
 
-const NEVER = new Promise<never>(() => undefined);
 const SWEEP_MS = 1000;
 const LONGEST_NAP_MS = 60_000;
 
@@ -23,10 +22,12 @@ export function startReplica(world: World, name: string, sabotage: Sabotage): Re
   let alive = true;
   let stalledUntil = 0;
   let skew = 0;
+  // One for each bot: what waits for it is forgotten together with it.
+  const never = new Promise<never>(() => undefined);
 
   async function gate(): Promise<void> {
     while (alive && stalledUntil > now()) await sleep(stalledUntil - now());
-    if (!alive) await NEVER;
+    if (!alive) await never;
   }
 
   const provider: Call = async (what, kind, effect) => {
