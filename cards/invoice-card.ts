@@ -5,6 +5,7 @@ import { fitted, type Room } from './fit';
 import { day, knownReader, listed, wholeNumber } from './format';
 import { inert, plain } from './inert';
 import source from './invoice-card.json';
+import { invoiceKind } from './invoice-kind';
 import { lineText, moneyText, needsALook, type LineText } from './invoice-lines';
 import type { Fact } from './order-facts';
 import { cardTemplate } from './render';
@@ -100,7 +101,7 @@ function factsOf(view: InvoiceView, reader: Reader, room: Room): Fact[] {
   const words = textsFor(reader.locale).invoices;
   const { billingPeriod: period, documentType, invoiceType, sums } = view;
   const range = period && { from: day(period.from, reader), to: day(period.to, reader) };
-  const kind = [invoiceType, documentType].flatMap((one) => (one ? [words.kinds[one] ?? one] : [])).join(' ');
+  const kind = invoiceKind(invoiceType, documentType, textsFor(reader.locale));
   const amount = (value: Money | undefined) => value && moneyText(value, reader);
   const rows: [string, string | undefined][] = [
     [words.facts.total, amount(view.total)],

@@ -1,3 +1,4 @@
+import { invoiceKind } from './invoice-kind';
 import type { Money } from '../bot/orders/money';
 import type { AdaptiveCard, Reader } from './card';
 import { day, knownReader } from './format';
@@ -41,7 +42,7 @@ export function invoiceListCard(invoices: readonly ListedInvoice[], view: Invoic
 function lineOf(invoice: ListedInvoice, reader: Reader) {
   const words = textsFor(reader.locale).invoices;
   const { billingPeriod: period, total, paid } = invoice;
-  const kind = [invoice.invoiceType, invoice.documentType].map((one) => words.kinds[one] ?? one).join(' ');
+  const kind = invoiceKind(invoice.invoiceType, invoice.documentType, textsFor(reader.locale));
   const range = period && { from: day(period.from, reader), to: day(period.to, reader) };
   const details = [
     invoice.date && day(invoice.date, reader),

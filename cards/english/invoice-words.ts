@@ -19,6 +19,7 @@ export const INVOICE_WORDS = {
     amendments: 'Amended by',
   },
   range: '{from} – {to}',
+  kind: '{type} {document}',
   kinds: {
     invoice: 'invoice',
     adjustment_note: 'adjustment note',

@@ -20,6 +20,7 @@ export const INVOICE_WORDS: Texts['invoices'] = {
     amendments: 'Geändert durch',
   },
   range: '{from} – {to}',
+  kind: '{document}, {type}',
   kinds: {
     invoice: 'Rechnung',
     adjustment_note: 'Korrekturbeleg',
