@@ -10,6 +10,11 @@ const KINDS: readonly Work[] = [
   { kind: 'rename', reservation: HELD, name: 'web-frontend' },
   { kind: 'rescope', reservation: HELD, scope: { type: 'Shared' }, scopeName: 'shared' },
   { kind: 'renewal', reservation: HELD, renew: true },
+  { kind: 'flexibility', reservation: HELD, to: 'Off' },
+  { kind: 'review', reservation: HELD, day: '2029-06-30' },
+  { kind: 'archive', reservation: HELD, archived: true },
+  { kind: 'archive', reservation: HELD, archived: false },
+  { kind: 'directory', reservation: HELD, orderId: 'o', tenantId: '2b7d0c5e-6f1a-4c3b-8d9e-0a1b2c3d4e5f' },
   { kind: 'split', reservation: HELD, quantities: [1, 2] },
   { kind: 'merge', reservation: HELD, other: { ...HELD, name: 'web-more' } },
   {
