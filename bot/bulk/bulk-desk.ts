@@ -15,9 +15,15 @@ export interface BulkDesk {
   /** Records the table; its card follows by itself. The same delivery again is the same batch. */
   propose(table: { rows: Row[]; unused: string[] }, who: Who, delivery: string): Promise<Batch>;
   /** Records a decision about what the card with this ticket shows. Throws NOT_ALLOWED, STALE, WRONG_STATE or CONFLICT. */
-  decide(verb: BatchVerb, batch: Batch, who: Who, given: { ticket: string; reason?: string }): Promise<Batch>;
+  decide(verb: BatchVerb, batch: Batch, who: Who, given: Given): Promise<Batch>;
   /** By what was typed ("b-7k2m9q"). Throws NOT_FOUND. */
   find(typed: string, who: Who): Promise<Batch>;
+}
+
+interface Given {
+  /** Of the card that the person saw. */
+  ticket: string;
+  reason?: string;
 }
 
 interface Who {
@@ -70,6 +76,22 @@ export function createBulkDesk(options: BulkDeskOptions): BulkDesk {
     return { verb, by: who.person, at: now().toISOString(), ...(reason ? { reason } : {}), orders: tickets, mark };
   }
 
+  async function decide(verb: BatchVerb, batch: Batch, who: Who, given: Given): Promise<Batch> {
+    const { ticket, reason = '' } = given;
+    if (batch.deciding) throw botError('CONFLICT', { order: batch.id });
+    if (batch.ticket !== ticket) throw botError('STALE', { order: batch.id });
+    const deciding = await decisionOf(verb, batch, who, reason.trim().slice(0, 500));
+    const lines = batch.lines.map(({ refusal: _, ...line }) => line);
+    const after = { ...batch, version: batch.version + 1, lines, deciding, ticket: options.newTicket() };
+    const orders = Object.keys(deciding.orders);
+    const line = auditOf(who.person, now(), { batch: batch.id, did: verb, orders, totals: deciding.mark.totals });
+    if ((await batches.commit(after, { wakeAtMs: now().getTime(), line })) === 'committed') return after;
+    const current = await batches.read(batch.id);
+    // Only what was told meanwhile changed: the decision still holds for what the person saw.
+    if (current?.ticket === ticket && !current.deciding) return decide(verb, current, who, given);
+    throw botError('CONFLICT', { order: batch.id });
+  }
+
   return {
     async propose({ rows, unused }, { person, place }, delivery) {
       demand(mayRequest(policy, person, place, await options.standingOf(person)));
@@ -87,17 +109,7 @@ export function createBulkDesk(options: BulkDeskOptions): BulkDesk {
       throw botError('CONFLICT', { order: batch.id });
     },
 
-    async decide(verb, batch, who, { ticket, reason = '' }) {
-      if (batch.deciding) throw botError('CONFLICT', { order: batch.id });
-      if (batch.ticket !== ticket) throw botError('STALE', { order: batch.id });
-      const deciding = await decisionOf(verb, batch, who, reason.trim().slice(0, 500));
-      const lines = batch.lines.map(({ refusal: _, ...line }) => line);
-      const after = { ...batch, version: batch.version + 1, lines, deciding, ticket: options.newTicket() };
-      const orders = Object.keys(deciding.orders);
-      const line = auditOf(who.person, now(), { batch: batch.id, did: verb, orders, totals: deciding.mark.totals });
-      if ((await batches.commit(after, { wakeAtMs: now().getTime(), line })) === 'committed') return after;
-      throw botError('CONFLICT', { order: batch.id });
-    },
+    decide,
 
     async find(typed, { person }) {
       const id = `B-${typed.trim().toUpperCase().replace(/^B-?/, '')}`;
