@@ -18,7 +18,6 @@ import { requestForm } from '../../cards/request-form';
 import { savingsCard } from '../../cards/savings-card';
 import { sharedOrderCard } from '../../cards/shared-order-card';
 import { everyInvoiceCard } from './every-invoice-card';
-import { sharedOrderCard } from '../../cards/shared-order-card';
 import { sampleAdjustments } from './sample-adjustment';
 import { sampleBatch } from './sample-batch';
 import { SAMPLE_NOW, SAMPLE_QUOTE, SAMPLE_SAVINGS, sampleOrder } from './sample-order';
@@ -203,7 +202,6 @@ function conversationCards(text: string | undefined, copies: number, reader: Rea
     'help commands': helpCard({ locale: reader.locale, commands: [{ name: words, what: words, example: words }] }),
     welcome: welcomeCard({ locale: reader.locale }),
     ...everyInvoiceCard(words, copies, reader),
-    shared: sharedOrderCard(orders[0]!, { ...view, withMoney: true, sharedBy: words }),
     ending: endingCard({ ...ENDING, name: words, sku: words, region: words }, reader),
     savings: savingsCard(words, SAMPLE_SAVINGS, reader),
   };
