@@ -37,21 +37,25 @@ export interface Named {
   mri?: string;
 }
 
-/** A copy of plain data in which everybody it speaks of was replaced by what `visit` answers. */
+/** Plain data in which everybody it speaks of was replaced by what `visit` answers; the parts that name nobody are shared. */
 export function mapPeople<T>(value: T, visit: (person: Named) => Named): T {
-  if (Array.isArray(value)) return value.map((one: unknown) => mapPeople(one, visit)) as T;
-  if (!isPlain(value)) return value;
+  if (!Array.isArray(value) && !isPlain(value)) return value;
   if (isNamed(value)) return visit(value) as T;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, mapPeople(inner as unknown, visit)]),
-  ) as T;
+  const before = value as Record<string, unknown>;
+  let after: Record<string, unknown> | undefined;
+  for (const key of Object.keys(before)) {
+    const inner = mapPeople(before[key], visit);
+    if (inner === before[key]) continue;
+    after ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...before }) as Record<string, unknown>;
+    after[key] = inner;
+  }
+  return (after ?? value) as T;
 }
 
 /** Everybody a value speaks of by id and name. */
 export function peopleIn(value: unknown): Named[] {
-  const found: Named[] = [];
-  mapPeople(value, (person) => (found.push(person), person));
-  return found;
+  if (!Array.isArray(value) && !isPlain(value)) return [];
+  return isNamed(value) ? [value] : Object.values(value).flatMap(peopleIn);
 }
 
 function isPlain(value: unknown): value is object {
