@@ -27,8 +27,7 @@ const everythingIn = (thread: string) =>
     .join('\n');
 
 /** English words that no German card or sentence holds. */
-const ENGLISH =
-  /\b(?:the|and|with|for|is|you|your|write|approve|waiting|customer|quantity|payments|please|bought)\b/i;
+const ENGLISH = /\b(?:the|and|with|for|is|you|your|write|approve|waiting|customer|quantity|payments|please|bought)\b/i;
 const englishIn = (text: string) => text.split('\n').filter((line) => ENGLISH.test(line));
 
 describe('a German channel', () => {
