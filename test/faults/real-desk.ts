@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import { createChannel } from '../storm/channel';
 import { createMarket, type Market } from '../storm/market';
 import { createShop } from '../storm/shop';
 import { startTestRedis, type TestRedis } from '../support/redis';
+import { cutFile, readCommands } from './cut-file';
 
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -107,53 +108,4 @@ export async function openRealDesk() {
   };
   desk.bot = botOn(desk.store);
   return desk;
-}
-
-async function fileOf(directory: string): Promise<string> {
-  const folder = path.join(directory, 'appendonlydir');
-  const name = (await readdir(folder)).find((one) => one.endsWith('.incr.aof'));
-  return path.join(folder, name!);
-}
-
-/** Each command or transaction as the bytes it has in the file. */
-async function readCommands(directory: string): Promise<string[]> {
-  const text = await readFile(await fileOf(directory), 'latin1');
-  const commands: string[] = [];
-  let open: string | undefined;
-  for (let at = 0; at < text.length;) {
-    const end = endOfCommand(text, at);
-    const command = text.slice(at, end);
-    at = end;
-    // What a script wrote stands between MULTI and EXEC: it is kept or lost as a whole.
-    if (/\r\nMULTI\r\n$/i.test(command)) open = command;
-    else if (open === undefined) commands.push(command);
-    else {
-      open += command;
-      if (!/\r\nEXEC\r\n$/i.test(command)) continue;
-      commands.push(open);
-      open = undefined;
-    }
-  }
-  return commands;
-}
-
-function endOfCommand(text: string, start: number): number {
-  const lineEnd = text.indexOf('\r\n', start);
-  const words = Number(text.slice(start + 1, lineEnd));
-  let at = lineEnd + 2;
-  for (let word = 0; word < words; word += 1) {
-    const sizeEnd = text.indexOf('\r\n', at);
-    at = sizeEnd + 2 + Number(text.slice(at + 1, sizeEnd)) + 2;
-  }
-  return at;
-}
-
-async function cutFile(directory: string, changes: number): Promise<void> {
-  const commands = await readCommands(directory);
-  let left = changes;
-  while (left > 0 && commands.length > 0) {
-    // Leases, probes and due times are no loss; what counts are changes of orders.
-    if (commands.pop()!.includes('desk:order:')) left -= 1;
-  }
-  await writeFile(await fileOf(directory), commands.join(''), 'latin1');
 }
