@@ -75,7 +75,7 @@ const SPENDING: ReadonlySet<AdjustmentState> = new Set([
   'done',
 ]);
 const TICKET_TTL_S = 30 * 86_400;
-const KEPT_S = 3 * 366 * 86_400;
+export const KEPT_S = 3 * 366 * 86_400;
 
 /** Hash of a change (version, json), its button, the changes of a tenant by creation, and when each is due. */
 export function adjustmentKeys(keys: Keys) {

@@ -1,5 +1,5 @@
-import { dueMs, type Adjustment } from '../orders/adjustment';
-import { adjustmentKeys } from './adjustments';
+import { dueMs, isOver, type Adjustment } from '../orders/adjustment';
+import { adjustmentKeys, KEPT_S } from './adjustments';
 import type { StreamEntry } from './audit-stream';
 import { canonicalJson } from './canonical-json';
 import type { Keys } from './keys';
@@ -49,5 +49,6 @@ export async function restoreAdjustment(redis: Redis, keys: Keys, after: Adjustm
   batch.set(all.ticketKey(after.ticket), after.id, 'EX', TICKET_TTL_S);
   batch.zadd(all.ofTenant(after.place.tenantId), Date.parse(after.createdAt), after.id);
   if (due !== null) batch.zadd(all.due, due, after.id);
+  if (isOver(after)) batch.expire(all.record(after.id), KEPT_S);
   await batch.exec();
 }

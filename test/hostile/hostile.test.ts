@@ -5,6 +5,7 @@ import { falseEnvelopes } from './false-envelopes';
 import { forgedTokens } from './forged-tokens';
 import { activityOf, clickOf, LYNNE, startHostileDesk, VICTIM_THREAD, type HostileDesk } from './hostile-desk';
 import { hostileWords } from './hostile-words';
+import { composeInvokes, otherButtons, raced, strangersAtOtherDoors } from './other-doors';
 import { printTallies, runCases, stateOf, type Attempt, type Tally } from './run-cases';
 import { addedClaims, misusedTickets, staleTickets, tamperedFields } from './tampered-cards';
 import { otherTenants, wrongPeople } from './wrong-people';
@@ -87,6 +88,23 @@ describe('nobody but the right person', () => {
       return JSON.stringify({ text, summary, attachments });
     });
     expect(shown.filter((one) => one.includes('${') || /"type":"Action\.OpenUrl/.test(one))).toEqual([]);
+  }, 900_000);
+
+  it('no button of a list, a batch or a change decides about an order', async () => {
+    const order = await desk.plant();
+    await refuseAll('buttons of lists, batches, changes', 'inside', otherButtons(order), order);
+  }, 900_000);
+
+  it('the messaging extension decides nothing; no stranger is heard at the other doors', async () => {
+    const order = await desk.plant();
+    await refuseAll('messaging extension', 'inside', composeInvokes(order), order);
+    const other = await desk.plant();
+    await refuseAll('webhooks and links', 'door', strangersAtOtherDoors(), other);
+  }, 900_000);
+
+  it('nobody gets in by coming all at once', async () => {
+    const order = await desk.plant(oneApproval);
+    await refuseAll('raced: self-approvals, ten at once', 'inside', raced(order), order);
   }, 900_000);
 
   it('a thousand and more were tried', () => {
