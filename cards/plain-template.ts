@@ -1,7 +1,7 @@
 /**
  * Fills templates that hold nothing but fields: `${name}`, `${$root.name}`, `${$data}`, and `$data` bound to a field.
  * That is all that this bot's cards need, and made ready once it costs a tenth of what the engine of all expressions
- * does. The engine's answer is the measure: test/cards/plain-template.test.ts compares the two.
+ * does. The engine has the last word: render.ts asks it first, test/cards/plain-template.test.ts compares the two.
  */
 export type Fill = (data: object) => object;
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { GlobalSettings, Template } from 'adaptivecards-templating';
 import type { AdaptiveCard } from './card';
 import { isEmpty, plainTemplate, type Fill } from './plain-template';
@@ -9,7 +10,7 @@ import { isEmpty, plainTemplate, type Fill } from './plain-template';
  */
 export function cardTemplate<Data extends object>(name: string, source: object): (data: Data) => AdaptiveCard {
   if (JSON.stringify(source).includes('"$when"')) throw new Error(`card ${name}: $when in the template`);
-  const fill = plainTemplate(source) ?? engineTemplate(source);
+  const fill = quickOnceProven(source);
   return (data) => {
     try {
       return fill(data) as AdaptiveCard;
@@ -19,7 +20,22 @@ export function cardTemplate<Data extends object>(name: string, source: object):
   };
 }
 
-/** For templates with expressions. */
+/**
+ * The engine has the word: it fills a template first, and the quick way takes over only when it says the very same.
+ * A template with expressions stays with the engine.
+ */
+function quickOnceProven(source: object): Fill {
+  const engine = engineTemplate(source);
+  const quick = plainTemplate(source);
+  if (!quick) return engine;
+  let fill: Fill = (data) => {
+    const card = engine(data);
+    fill = isDeepStrictEqual(quick(data), card) ? quick : engine;
+    return card;
+  };
+  return (data) => fill(data);
+}
+
 export function engineTemplate(source: object): Fill {
   const template = new Template(source);
   return (data) => {
