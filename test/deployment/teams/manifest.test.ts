@@ -67,10 +67,10 @@ it('says what is missing', () => {
   expect(() => built({ PUBLIC_URL: 'http://desk.example' })).toThrow('https addresses: WEBSITE_URL');
 });
 
-it.each([{ MicrosoftAppId: 'my-bot' }, { DEVELOPER_NAME: 'x'.repeat(40) }])(
+it.each<Record<string, string>>([{ MicrosoftAppId: 'my-bot' }, { DEVELOPER_NAME: 'x'.repeat(40) }])(
   'with %j it is not valid for Microsoft, and not packed',
   async (env) => {
-    await expect(packed(env as Record<string, string>)).rejects.toMatchObject({
+    await expect(packed(env)).rejects.toMatchObject({
       stderr: expect.stringContaining('The manifest is not valid') as string,
     });
   },
