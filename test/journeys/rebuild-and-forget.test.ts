@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { verifyAudit } from '../../bot/audit/verify';
@@ -31,8 +33,7 @@ afterAll(async () => {
 });
 
 async function policyWithCaps(): Promise<string> {
-  const { mkdtemp, writeFile } = await import('node:fs/promises');
-  const file = path.join(await mkdtemp('/tmp/desk-rebuild-'), 'policy.json');
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'desk-rebuild-')), 'policy.json');
   const caps = [{ currency: 'EUR', per: 'month', amount: '10000000' }];
   const approve = [{ id: MEGAN.id, name: MEGAN.name }];
   await writeFile(file, JSON.stringify({ approve, operate: [{ id: MEGAN.id }], caps }));
