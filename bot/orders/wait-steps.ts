@@ -44,13 +44,17 @@ export function afterTrouble(order: Order, requestId: string, caught: unknown, n
   );
 }
 
-/** This process knows that it did not send: nobody will use the handle, and the next attempt takes its own. */
+/**
+ * This process knows that it did not send: nobody will use the handle, and the next attempt takes its own. Unless an
+ * earlier attempt was in doubt: a call made with that handle may still arrive, and must find it bought from, not another.
+ */
 export function unsentStep(order: Order, why: unknown): Step {
-  const { requestId, looks = 0 } = provider(order);
+  const { requestId, looks = 0, handle } = provider(order);
+  const kept = order.history.some(({ state }) => state === 'doubtful') ? { handle } : {};
   const stage = `${why instanceof Error ? why.message : 'The store is not safe.'} Nothing was bought; I keep trying.`;
   return {
     event: 'unsent',
-    patch: () => ({ stage, provider: { requestId, looks: looks + 1 } }),
+    patch: () => ({ stage, provider: { requestId, ...kept, looks: looks + 1 } }),
     notices: [{ kind: 'card' }],
     dueInMs: backOffMs(looks + 1),
   };
