@@ -154,7 +154,7 @@ function addGauge(metrics: Registry, { name, help, read }: Measure): void {
 
 /** Connections are kept open between requests: each is closed as soon as it has none. */
 async function closeWithin(server: restify.Server, limitMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
   const { server: http } = server;
   const idle = setInterval(() => http.closeIdleConnections(), 50);
   const late = setTimeout(() => void http.closeAllConnections(), limitMs);

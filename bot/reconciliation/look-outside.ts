@@ -38,7 +38,7 @@ export function createLookOutside(options: LookOutsideOptions): () => Promise<vo
     const watched = (await options.watches.all()).flatMap(({ about }) => (about.kind === 'orders' ? [about] : []));
     const named = new Map<string, Customer>();
     for (const { customerId: id, customerName: name } of watched)
-      named.set(id, { backend: 'partner-center', id, name } as Customer);
+      named.set(id, { backend: 'partner-center', id, name });
     for (const { request } of open)
       if (request.backend === 'partner-center') named.set(request.customer.id, request.customer);
     const everybody = (await all()).toSorted((a, b) => a.id.localeCompare(b.id));

@@ -164,7 +164,7 @@ describe('main.bicep and its modules', () => {
       ([, name]) => name,
     );
     expect(names.length).toBeGreaterThan(10);
-    expect(names.filter((name) => !KNOWN.has(name!))).toEqual([]);
+    expect(names.filter((name) => !KNOWN.has(name))).toEqual([]);
     expect(names.filter((name) => /PASSWORD|CLIENT_SECRET|PrivateKey/i.test(name!))).toEqual([]);
   });
 
