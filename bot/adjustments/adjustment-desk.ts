@@ -110,7 +110,8 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
     }
     const { counts, ...move } = decision(verb, seen, { person: who.person, standing, reason: reason.trim() });
     const after = moveAdjustment(seen, { ...move, at, ticket: options.newTicket(), by: who.person });
-    if ((await adjustments.commit(after, now().getTime(), now().getTime(), counts)) === 'committed') return after;
+    const nowMs = now().getTime();
+    if ((await adjustments.commit(after, nowMs, nowMs, { counts, follows: seen.ticket })) === 'committed') return after;
     const current = await adjustments.read(seen.id);
     // Only what was told meanwhile changed: the decision still holds for what the person saw.
     if (current?.ticket === seen.ticket) return decide(verb, current, who, reason);

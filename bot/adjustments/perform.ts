@@ -39,7 +39,9 @@ export function createPerformer(options: PerformOptions) {
       const nextLookAt = new Date(at.getTime() + dueInMs).toISOString();
       const patch = { ...move.patch, nextLookAt };
       const after = moveAdjustment(current, { ...move, patch, at: at.toISOString(), ticket: options.newTicket() });
-      if ((await adjustments.commit(after, dueMs(after, at.getTime()), at.getTime())) === 'committed') return after;
+      const follows = current.ticket;
+      const nowMs = at.getTime();
+      if ((await adjustments.commit(after, dueMs(after, nowMs), nowMs, { follows })) === 'committed') return after;
       const stored = await adjustments.read(seen.id);
       if (!mustLand || !stored || !leadsTo(stored.state, move.to)) return null;
       current = stored;
@@ -68,7 +70,8 @@ export function createPerformer(options: PerformOptions) {
       const faults = await options.unsafe();
       if (faults.length > 0) throw new Error(faults.join(' '));
       await options.durable();
-      if ((await adjustments.read(sending.id))?.version !== sending.version) return null;
+      // Its ticket and not its version: a store that went back may have come to that version on another way.
+      if ((await adjustments.read(sending.id))?.ticket !== sending.ticket) return null;
     } catch (error) {
       log.error({ adjustment: sending.id, error }, 'nothing was sent, because the store is not safe');
       return record(sending, { to: 'approved' }, LOOK_AFTER_CRASH_MS);

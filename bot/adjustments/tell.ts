@@ -62,7 +62,8 @@ export function createTeller(options: TellOptions) {
         .filter(({ kind }) => !(isSame && first.kind === 'card' && kind === 'card'));
       const after: Adjustment = { ...current, version: current.version + 1, untold: left, cardId };
       const nowMs = now().getTime();
-      if ((await adjustments.commit(after, dueMs(after, nowMs), nowMs)) === 'committed') return;
+      const follows = current.ticket;
+      if ((await adjustments.commit(after, dueMs(after, nowMs), nowMs, { follows })) === 'committed') return;
       current = await adjustments.read(adjustment.id);
     }
   };

@@ -12,13 +12,13 @@ import { defineScript, type Redis } from './redis';
 export interface Adjustments {
   /**
    * Record, what is to be told, audit line and spending counts, all or nothing. Answers `conflict` and writes nothing
-   * unless the store holds the version before this one; throws SPENDING_CAP when one of the counts is full.
+   * unless the store holds the very record that this one follows; throws SPENDING_CAP when one of the counts is full.
    */
   commit(
     after: Adjustment,
     dueAtMs: number | null,
     nowMs: number,
-    counts?: Change['counts'],
+    more?: CommitMore,
   ): Promise<'committed' | 'conflict'>;
   read(id: string): Promise<Adjustment | null>;
   /** By the ticket of any version. */
@@ -28,6 +28,15 @@ export interface Adjustments {
   postpone(id: string, dueAtMs: number): Promise<void>;
   /** Newest first. */
   newest(tenantId: string, limit: number): Promise<Adjustment[]>;
+}
+
+export interface CommitMore {
+  counts?: Change['counts'];
+  /**
+   * The ticket of the record that was changed: a store that went back and came forth again may hold the version before
+   * this one with another past. Left out for a record that must not exist yet.
+   */
+  follows?: string;
 }
 
 const Stored = z.looseObject({
@@ -45,12 +54,13 @@ const Stored = z.looseObject({
 /** A commit that is sent again after a lost answer finds what it wrote itself: the ticket and the text are its own.
  *  KEYS 1 record, 2 due, 3 ticket, 4 of the tenant, 5 audit, 6 its head, 7… spending counts; ARGV 1 id, 2 version,
  *  3 JSON, 4 due (epoch ms, empty for never), 5 created (epoch ms), 6 ticket TTL (s), 7 audit line, 8 TTL of the record
- *  (s, empty for ever), 9 what to count (commit-parts.ts, empty for nothing). Answers "full <count> <left>" for a full
- *  count. */
+ *  (s, empty for ever), 9 what to count (commit-parts.ts, empty for nothing), 10 ticket of the record before (empty for
+ *  none). Answers "full <count> <left>" for a full count. */
 const COMMIT_SCRIPT = `${APPEND_LUA}${COUNT_LUA}
 local stored = redis.call('HMGET', KEYS[1], 'version', 'json')
 if stored[2] == ARGV[3] then return 'committed' end
 if tonumber(stored[1] or '0') + 1 ~= tonumber(ARGV[2]) then return 'conflict' end
+if stored[2] and cjson.decode(stored[2]).ticket ~= ARGV[10] then return 'conflict' end
 local counting = ARGV[9] ~= '' and cjson.decode(ARGV[9]) or nil
 local function countKey(i) return KEYS[6 + i] end
 local full = findFull(counting, countKey, ARGV[1])
@@ -99,7 +109,7 @@ export function createAdjustments(redis: Redis, keys: Keys, names: Names = creat
 
   return {
     read,
-    commit: async (after, dueAtMs, nowMs, counts) => {
+    commit: async (after, dueAtMs, nowMs, { counts, follows = '' } = {}) => {
       const all = [record(after.id), due, ticketKey(after.ticket), ofTenant(after.place.tenantId)];
       await names.keep(peopleIn(after));
       const json = JSON.stringify(hideNames(after));
@@ -114,6 +124,7 @@ export function createAdjustments(redis: Redis, keys: Keys, names: Names = creat
           JSON.stringify(hideNames(auditLine(after, nowMs, JSON.parse(json)))),
           kept,
           counting.arg,
+          follows,
         ],
       )) as string;
       if (answer.startsWith('full ')) throw fullCount(after.id, counts, answer);

@@ -3,7 +3,7 @@ import { createPerformer, type PerformOptions } from '../../../bot/adjustments/p
 import type { Outcome, Way } from '../../../bot/adjustments/way';
 import { botError } from '../../../bot/errors';
 import { moveAdjustment, type Adjustment, type Work } from '../../../bot/orders/adjustment';
-import { createAdjustments } from '../../../bot/store/adjustments';
+import { adjustmentKeys, createAdjustments } from '../../../bot/store/adjustments';
 import { createKeys } from '../../../bot/store/keys';
 import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { ALEX, MEGAN } from '../../../deployment/sandbox/people';
@@ -39,7 +39,8 @@ interface Script {
 
 /** An approved return, a provider that counts its calls, and workers whose clock the test moves. */
 async function approved(script: Script, over: Partial<PerformOptions> = {}) {
-  const adjustments = createAdjustments(redis, createKeys(`t-${randomUUID()}`));
+  const keys = createKeys(`t-${randomUUID()}`);
+  const adjustments = createAdjustments(redis, keys);
   const calls = { send: 0, settle: 0 };
   let nowMs = START;
   const next = async (what: 'send' | 'settle'): Promise<Outcome> => {
@@ -69,6 +70,11 @@ async function approved(script: Script, over: Partial<PerformOptions> = {}) {
     calls,
     adjustments,
     read,
+    /** What another worker wrote where the store went back: the same state and version, entered on another way. */
+    comeAgain: async () => {
+      const json = JSON.stringify({ ...(await read()), ticket: 'of another worker' });
+      await redis.hset(adjustmentKeys(keys).record('C-TEST01'), 'json', json);
+    },
     step: async () => perform(await read()),
     perform,
     pass: (ms: number) => (nowMs += ms),
@@ -84,10 +90,17 @@ describe('a return', () => {
     expect(await read()).toMatchObject({ state: 'done', untold: [{ kind: 'card' }, { about: 'done' }] });
   });
 
+  it('is not sent by a worker whose store went back and came to the same version on another way', async () => {
+    const { calls, read, step, comeAgain } = await approved({}, { durable: () => comeAgain() });
+    await step();
+    expect(calls.send).toBe(0);
+    expect((await read()).ticket).toBe('of another worker');
+  });
+
   it('that a crash left on its way is settled by reading and never sent', async () => {
     const { calls, adjustments, read, step } = await approved({ settle: [{ to: 'unknown' }, { to: 'done' }] });
     const sending = moveAdjustment(await read(), { to: 'sending', at: new Date(START).toISOString(), ticket: 'u' });
-    await adjustments.commit(sending, START, START);
+    await adjustments.commit(sending, START, START, { follows: 't' });
     await step();
     expect((await read()).state).toBe('doubtful');
     await step();

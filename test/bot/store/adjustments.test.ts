@@ -46,7 +46,7 @@ function open() {
     const tell = [{ kind: 'card' } as const];
     const at = new Date(NOW).toISOString();
     const after = moveAdjustment(from, { to, at, ticket: randomUUID(), by: MEGAN, patch, tell });
-    expect(await store.commit(after, NOW, NOW, counts)).toBe('committed');
+    expect(await store.commit(after, NOW, NOW, { counts, follows: from.ticket })).toBe('committed');
     return after;
   }
   const spent = async () => Number((await redis.hget(keys.spending('EUR|2026-11|all'), 'total')) ?? 0) / 10_000;
@@ -68,17 +68,20 @@ it('writes record, what is to be told, audit line and spending count together or
   const second = await pending();
   const before = await everything();
   const late = { ...second, version: 2, state: 'approved' as const, ticket: randomUUID() };
-  await expect(store.commit(late, NOW, NOW, countOf('200.01'))).rejects.toMatchObject({ code: 'SPENDING_CAP' });
-  expect(await store.commit({ ...late, version: 3 }, NOW, NOW, countOf('1'))).toBe('conflict');
+  const approve = (after: Adjustment, amount: string, follows = second.ticket) =>
+    store.commit(after, NOW, NOW, { counts: countOf(amount), follows });
+  await expect(approve(late, '200.01')).rejects.toMatchObject({ code: 'SPENDING_CAP' });
+  expect(await approve({ ...late, version: 3 }, '1')).toBe('conflict');
+  expect(await approve(late, '1', 'the same version with another past')).toBe('conflict');
   expect(await everything()).toEqual(before);
-  expect(await store.commit(late, NOW, NOW, countOf('200'))).toBe('committed');
+  expect(await approve(late, '200')).toBe('committed');
   expect(await spent()).toBe(1000);
 });
 
 it('finds what it wrote when a lost answer makes it write again', async () => {
   const { store, pending, move, spent, keys } = open();
   const approved = await move(await pending(), 'approved', countOf('800'));
-  expect(await store.commit(approved, NOW, NOW, countOf('800'))).toBe('committed');
+  expect(await store.commit(approved, NOW, NOW, { counts: countOf('800') })).toBe('committed');
   expect([await spent(), await redis.xlen(keys.auditStream)]).toEqual([800, 2]);
 });
 
