@@ -90,7 +90,7 @@ export function createPerformer(options: PerformOptions) {
     log.warn({ adjustment: seen.id, code }, 'preparing a change failed');
     const looks = (seen.looks ?? 0) + 1;
     if (!retry || isTooLong(seen)) return refuse(seen, failure);
-    return record(seen, { to: 'approved', patch: { looks } }, backOffMs(looks));
+    return record(seen, { to: 'approved', patch: { looks } }, lookAgainMs(looks));
   }
 
   function askAgain(seen: Adjustment, work: Work) {
@@ -125,7 +125,7 @@ export function createPerformer(options: PerformOptions) {
         const sent = { ...seen.sent!, operation: outcome.operation ?? seen.sent?.operation };
         const result = { ...seen.result, ...present(outcome.result) };
         const tell = seen.state === 'working' ? [] : [{ kind: 'card' } as const];
-        return record(seen, { to: 'working', patch: { sent, result, looks }, tell }, backOffMs(looks), true);
+        return record(seen, { to: 'working', patch: { sent, result, looks }, tell }, lookAgainMs(looks), true);
       }
       case 'doubtful':
       case 'unknown': {
@@ -135,7 +135,7 @@ export function createPerformer(options: PerformOptions) {
         const sent = { ...seen.sent!, operation: operation ?? seen.sent?.operation };
         const patch = { sent, looks, failure: outcome.failure ?? seen.failure };
         const tell = to === seen.state ? [] : [{ kind: 'card' } as const];
-        return record(seen, { to, patch, tell }, backOffMs(looks), true);
+        return record(seen, { to, patch, tell }, lookAgainMs(looks), true);
       }
     }
   }
@@ -155,7 +155,7 @@ export function createPerformer(options: PerformOptions) {
     return now().getTime() - Date.parse(stateSince) > PATIENCE_MS;
   }
 
-  function backOffMs(looks: number): number {
+  function lookAgainMs(looks: number): number {
     return Math.max(options.lookEveryMs, Math.min(options.lookEveryMs * 2 ** Math.min(looks - 1, 10), 60_000));
   }
 

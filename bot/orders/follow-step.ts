@@ -1,7 +1,7 @@
 import type { Commerce, Progress } from '../commerce/commerce';
 import { asBotError } from '../errors';
 import type { Order } from './order';
-import { backOffMs, provider, refuseStep, waitStep } from './outcome-step';
+import { lookAgainMs, provider, refuseStep, waitStep } from './outcome-step';
 import type { Log } from './purchase';
 import type { Step } from './step';
 
@@ -23,7 +23,7 @@ export async function followStep(order: Order, options: FollowOptions): Promise<
   } catch (error) {
     options.log.warn({ order: order.id, code: asBotError(error).code }, 'following an order failed');
     const looks = (provider(order).looks ?? 0) + 1;
-    return waitStep({ provider: { ...provider(order), looks } }, backOffMs(looks), false);
+    return waitStep({ provider: { ...provider(order), looks } }, lookAgainMs(looks), false);
   }
   switch (progress.outcome) {
     case 'pending':

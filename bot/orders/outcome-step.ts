@@ -75,6 +75,6 @@ export function priceMoved(approved: Quote, now: Quote): boolean {
 }
 
 /** Milliseconds to wait after the n-th look in vain: 2 s, doubling, at most one minute. */
-export function backOffMs(looks: number): number {
+export function lookAgainMs(looks: number): number {
   return Math.min(2000 * 2 ** Math.max(0, looks - 1), 60_000);
 }

@@ -1,7 +1,7 @@
 import type { Failure, Quote } from '../commerce/commerce';
 import { asBotError } from '../errors';
 import type { Order } from './order';
-import { backOffMs, outcomeStep, provider, refuseStep, waitStep } from './outcome-step';
+import { lookAgainMs, outcomeStep, provider, refuseStep, waitStep } from './outcome-step';
 import type { Step } from './step';
 import type { Finding } from './witness';
 
@@ -39,7 +39,7 @@ export function afterTrouble(order: Order, requestId: string, caught: unknown, n
   const stage = `${error.failure.message} I keep trying; nothing was bought yet.`;
   return waitStep(
     { stage, provider: { ...order.provider, requestId, looks } },
-    backOffMs(looks),
+    lookAgainMs(looks),
     stage !== order.stage,
   );
 }
@@ -56,7 +56,7 @@ export function unsentStep(order: Order, why: unknown): Step {
     event: 'unsent',
     patch: () => ({ stage, provider: { requestId, ...kept, looks: looks + 1 } }),
     notices: [{ kind: 'card' }],
-    dueInMs: backOffMs(looks + 1),
+    dueInMs: lookAgainMs(looks + 1),
   };
 }
 
@@ -79,7 +79,7 @@ export function stillInDoubt(order: Order, failure: Failure, now: Date): Step {
   // A reason that the provider gave itself tells more than that it cannot be asked now, and decides later.
   const known = order.failure?.refused ? order.failure : failure;
   // The last look is in time: nobody reads "maybe" for longer than a quarter of an hour without being named.
-  const pauseMs = Math.min(backOffMs(looks), leftMs);
+  const pauseMs = Math.min(lookAgainMs(looks), leftMs);
   return waitStep({ failure: known, provider: { ...provider(order), looks } }, pauseMs, looks === 1);
 }
 

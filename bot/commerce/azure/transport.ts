@@ -1,4 +1,5 @@
 import { botError } from '../../errors';
+import { isLoopback } from '../http/loopback';
 import {
   createDefaultHttpClient,
   createPipelineFromOptions,
@@ -8,13 +9,6 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
-
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/** True for an address that never leaves this machine. */
-export function isLoopback(url: URL): boolean {
-  return LOOPBACK.has(url.hostname);
-}
 
 /** Requests that were handed to the network: a failure of any other request happened before anything was sent. */
 const handedOver = new WeakSet<PipelineRequest>();
