@@ -41,7 +41,7 @@ export interface AdjustingOptions {
   view: { mode: ActionMode; readerOf(place: Place): Promise<Reader> };
   now(): Date;
   newTicket(): string;
-  newOrderId(): string;
+  newOrderId(seed?: string): string;
   log: Log;
 }
 
@@ -96,7 +96,7 @@ export function createAdjusting(options: AdjustingOptions): Adjusting {
   };
   return {
     adjustments,
-    desk: createAdjustmentDesk({ ...options, adjustments, newId: () => newOrderId().replace(/^R/, 'C') }),
+    desk: createAdjustmentDesk({ ...options, adjustments, newId: (seed) => newOrderId(seed).replace(/^R/, 'C') }),
     cardOf: (adjustment, reader) => adjustmentCard(adjustment, viewOf(adjustment, reader, options)),
     periodic: [{ name: 'adjustments', everyMs: Math.max(Math.min(config.SWEEP_EVERY_MS, 1000), 100), run }],
     rest: async () => {

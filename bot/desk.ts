@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Policy } from './access/policy';
 import { mayBeBought, mayRequest } from './access/policy';
 import type { Standing } from './access/policy-people';
@@ -34,11 +35,15 @@ export interface Asked {
   renews?: string;
   /** For a line of a batch: the id it was given beforehand, so that opening it again opens nothing new. */
   as?: { id: string; batch: BatchMark };
+  /** Which of the turn's requests it is; a turn may ask for several. */
+  nth?: number;
 }
 
 export interface Who {
   person: Person;
   place: Place;
+  /** Names the delivery that asks. A turn that is run again finds the order that its first run opened. */
+  key?: string;
 }
 
 export interface DeskOptions {
@@ -51,7 +56,7 @@ export interface DeskOptions {
   standingOf?(person: Person): Promise<Standing>;
   now(): Date;
   newTicket(): string;
-  newOrderId(): string;
+  newOrderId(seed?: string): string;
 }
 
 const TRIES = 5;
@@ -103,6 +108,19 @@ export function createDesk(options: DeskOptions): Desk {
     throw botError('CONFLICT', { order: order.id });
   }
 
+  /** Opens the order under an id that the turn's next run would give it as well, and finds it when an earlier run did. */
+  async function openOnce(asked: Pick<Asked, 'request' | 'nth'>, who: Who, changeFor: (id: string) => Change) {
+    const seed = who.key && JSON.stringify([who.key, who.person.id, asked.nth ?? 0, asked.request]);
+    const change = changeFor(options.newOrderId(seed));
+    if ((await journal.commit(change)) === 'committed') return change.order;
+    const stored = await journal.read(change.order.id);
+    const wanted = JSON.parse(JSON.stringify(change.order.request)) as unknown;
+    if (seed && stored?.requester.id === who.person.id && isDeepStrictEqual(stored.request, wanted)) return stored;
+    const another = changeFor(options.newOrderId());
+    if ((await journal.commit(another)) === 'committed') return another.order;
+    throw botError('CONFLICT', { order: another.order.id });
+  }
+
   async function read(orderId: string, who: Who): Promise<Order> {
     const order = await journal.read(orderId);
     if (order && order.place.tenantId === who.person.tenantId) return order;
@@ -110,7 +128,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   return {
-    async open({ request, editing, renews, as }, who, signal) {
+    async open({ request, editing, renews, as, nth }, who, signal) {
       const standing = await standingOf(who.person);
       const order = editing ? await read(editing, who) : undefined;
       const place = order?.place ?? who.place;
@@ -121,8 +139,10 @@ export function createDesk(options: DeskOptions): Desk {
       signal?.throwIfAborted();
       const given = circumstances(who.person, standing);
       if (order) return commit(order, (current) => quoteAgain(current, asked, given));
-      const id = as?.id ?? options.newOrderId();
-      const change = openOrder(id, who.place, { ...asked, renews, ...(as && { batch: as.batch }) }, given);
+      const changeFor = (id: string) =>
+        openOrder(id, who.place, { ...asked, renews, ...(as && { batch: as.batch }) }, given);
+      if (!as) return openOnce({ request, nth }, who, changeFor);
+      const change = changeFor(as.id);
       if ((await journal.commit(change)) === 'committed') return change.order;
       throw botError('CONFLICT', { order: change.order.id });
     },

@@ -49,6 +49,7 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
   };
 
   function portOf(turn: Turn): PurchasePort {
+    let nth = 0;
     return {
       findCustomers: (text) => options.customers.find(text, turn.signal),
       billingScopes: (customer) => commerce(customer.backend).billingScopes(customer, turn.signal),
@@ -60,7 +61,8 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
       },
       submit: async (request, _context, { editing, renews }) => {
         const customer = await options.customers.whole(request.customer, turn.signal);
-        await options.desk.open({ request: { ...request, customer }, editing, renews }, turn, turn.signal);
+        const asked = { request: { ...request, customer }, editing, renews, nth: (nth += 1) };
+        await options.desk.open(asked, turn, turn.signal);
       },
     };
   }

@@ -31,6 +31,8 @@ export interface AdjustmentDesk {
 interface Who {
   person: Person;
   place: Place;
+  /** Names the delivery that asks. A turn that is run again finds the change that its first run recorded. */
+  key?: string;
 }
 
 type Move = Omit<AdjustmentMove, 'at' | 'ticket' | 'by'> & { counts?: readonly CapCount[] };
@@ -47,7 +49,7 @@ export interface AdjustmentDeskOptions {
   standingOf(person: Person): Promise<Standing>;
   now(): Date;
   newTicket(): string;
-  newId(): string;
+  newId(seed?: string): string;
 }
 
 const MINUTE_MS = 60_000;
@@ -119,11 +121,12 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
   }
 
   return {
-    async propose(work, { person, place }, customer) {
+    async propose(work, { person, place, key }, customer) {
       demand(mayRequest(policy, person, place, await options.standingOf(person)));
       const at = now().toISOString();
+      const seed = key && JSON.stringify([key, person.id, work.kind, work.reservation.id]);
       const adjustment: Adjustment = {
-        ...{ id: options.newId(), version: 1, state: 'asked', stateSince: at, createdAt: at },
+        ...{ id: options.newId(seed), version: 1, state: 'asked', stateSince: at, createdAt: at },
         ...{ place, requester: person, customer, work, ticket: options.newTicket(), approvals: [] },
         lapsesAt: lapse(policy.quoteLapsesAfterMinutes),
         untold: [{ kind: 'card' }],
@@ -131,6 +134,9 @@ export function createAdjustmentDesk(options: AdjustmentDeskOptions): Adjustment
       };
       const committed = await adjustments.commit(adjustment, now().getTime(), now().getTime());
       if (committed === 'committed') return adjustment;
+      const stored = seed ? await adjustments.read(adjustment.id) : null;
+      const isOurs = stored?.requester.id === person.id && stored.work.reservation.id === work.reservation.id;
+      if (stored && isOurs) return stored;
       throw botError('CONFLICT', { order: adjustment.id });
     },
 

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { DEFAULT_POLICY } from '../../bot/access/read-policy';
+import { createDesk, type Asked } from '../../bot/desk';
+import { newOrderId, newTicket } from '../../bot/ids';
+import { createJournal } from '../../bot/store/journal';
+import { createKeys } from '../../bot/store/keys';
+import { connectRedis, type Redis } from '../../bot/store/redis';
+import { ALEX, MEGAN } from '../../deployment/sandbox/people';
+import { SAMPLE_REQUEST, sampleOrder } from '../cards/sample-order';
+import { startTestRedis, type TestRedis } from '../support/redis';
+import { scriptedCommerce } from '../support/scripted-commerce';
+
+let server: TestRedis;
+let redis: Redis;
+beforeAll(async () => {
+  server = await startTestRedis();
+  redis = connectRedis(server.url);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await server.stop();
+});
+
+const { place } = sampleOrder();
+
+function start() {
+  const keys = createKeys(`t-${randomUUID()}`);
+  const { commerce } = scriptedCommerce();
+  const now = () => new Date('2026-11-21T10:00:00Z');
+  const desk = createDesk({
+    ...{ journal: createJournal(redis, keys), policy: DEFAULT_POLICY, commerce: () => commerce },
+    ...{ now, newTicket, newOrderId },
+  });
+  const open = (key: string | undefined, more: Partial<Asked> = {}, person = ALEX) =>
+    desk.open({ request: SAMPLE_REQUEST, ...more }, { person, place, key });
+  return { open };
+}
+
+describe('a turn that is run again', () => {
+  it('finds the order that its first run opened', async () => {
+    const { open } = start();
+    const first = await open('delivery');
+    expect(await open('delivery')).toMatchObject({ id: first.id, version: first.version, ticket: first.ticket });
+  });
+
+  it('opens one order however many of its runs go on at once', async () => {
+    const { open } = start();
+    const opened = await Promise.all([1, 2, 3, 4].map(() => open('delivery')));
+    expect(new Set(opened.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it.each<[string, string | undefined, Partial<Asked>, typeof ALEX]>([
+    ['of another delivery', 'another', {}, ALEX],
+    ['without a name', undefined, {}, ALEX],
+    ['of somebody else', 'delivery', {}, MEGAN],
+    ['that is the second of the turn', 'delivery', { nth: 2 }, ALEX],
+    ['for something else', 'delivery', { request: { ...SAMPLE_REQUEST, quantity: 7 } }, ALEX],
+  ])('is not taken for a request %s', async (_which, key, more, person) => {
+    const { open } = start();
+    const first = await open('delivery');
+    expect((await open(key, more, person)).id).not.toBe(first.id);
+  });
+});
