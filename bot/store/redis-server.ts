@@ -135,6 +135,8 @@ async function spawnServer(directory: string, port: number, password: string) {
   child.stdin?.end(settings(directory, port, password));
   child.unref();
   await Promise.race([failed, answersPing(urlOf({ port, password }), child)]);
+  // One that ended says why a little later, once its last words are read.
+  if (child.exitCode !== null) await failed;
   const note: ServerNote = { pid: child.pid ?? 0, port, password, owner: process.pid };
   await writeNote(directory, note);
   return { note, process: child };
@@ -144,6 +146,7 @@ async function answersPing(url: string, child: ChildProcess): Promise<void> {
   for (const until = Date.now() + START_LIMIT_MS; Date.now() < until && child.exitCode === null; await pause(10)) {
     if ((await askOnce(url, 'PING').catch(() => null)) === 'PONG') return;
   }
+  if (child.exitCode !== null) return;
   throw new Error(`redis-server did not answer within ${START_LIMIT_MS / 1000} seconds; its log says why.`);
 }
 
