@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { ALEX, MEGAN } from '../../../../deployment/sandbox/people';
+import { until } from '../../../support/azure-hands';
 import { launchBrowser } from '../../../support/browser';
 import { cardMessage, setStage, type Stage } from './fake-bot';
 
@@ -153,7 +154,7 @@ test('without the chip the bot hears nothing; @Reservation Desk in the text reac
   expect(stage.heard).toEqual([]);
   await write('@Reservation Desk hello');
   await page.getByTestId('thread-2').getByText('hello').waitFor();
-  await stage.teams.waitFor(() => stage.heard.length === 1);
+  await until(() => stage.heard.length === 1);
   expect(stage.heard[0]!.text).toBe('<at>Reservation Desk</at> hello\n');
 });
 
@@ -230,7 +231,7 @@ test('the panel turns duplicates on, plans trouble and brings a guest in', async
   await page.getByRole('button', { name: 'Add to the team' }).click();
   await page.getByTestId('person-Lee').click();
   await write('hello');
-  await stage.teams.waitFor(() => stage.heard.length === 3);
+  await until(() => stage.heard.length === 3);
   expect(stage.heard[0]!.from).not.toHaveProperty('aadObjectId');
   expect(stage.teams.faults.take('create')).toMatchObject({ fault: 502 });
 });
