@@ -79,6 +79,12 @@ it('loses no change when turns race, and says nothing of a lost run', async () =
   expect(out.sort()).toEqual(['post 1', 'post 2', 'post 3']);
 });
 
+it('lets twelve turns of one person through that come at once', async () => {
+  const { run, out } = stage();
+  await Promise.all(Array.from({ length: 12 }, () => run(said('a'), count)));
+  expect([...out].sort()).toEqual(Array.from({ length: 12 }, (_, i) => `post ${i + 1}`).sort());
+});
+
 it('says nothing and remembers nothing when it fails', async () => {
   const { run, out } = stage();
   const failing = async (turn: Turn) => {
