@@ -1,6 +1,5 @@
 import { AzureReservationAPI } from '@azure/arm-reservations';
-import { isLoopback } from '../http/loopback';
-import { createHttpClient, createSameHostPolicy, type HttpClient } from './transport';
+import { createHttpClient, createSameHostPolicy, isLoopback, type HttpClient } from './transport';
 import type { AzureOptions } from './options';
 
 /** A client of the reservation API with the pieces needed for calls that the client itself does not offer. */

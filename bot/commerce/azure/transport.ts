@@ -1,5 +1,4 @@
 import { botError } from '../../errors';
-import { isLoopback } from '../http/loopback';
 import {
   createDefaultHttpClient,
   createPipelineFromOptions,
@@ -9,6 +8,16 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * True for the known names of this machine; narrower than http/loopback.ts on purpose, because it decides where the
+ * token that buys may go without TLS.
+ */
+export function isLoopback(url: URL): boolean {
+  return LOOPBACK.has(url.hostname);
+}
 
 /** Requests that were handed to the network: a failure of any other request happened before anything was sent. */
 const handedOver = new WeakSet<PipelineRequest>();
