@@ -1,8 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stateOf } from '../../deployment/sandbox/azure/order-view';
 import { ADELE, ALEX, MEGAN } from '../../deployment/sandbox/people';
-import { azureHands, COMPLETE } from '../support/azure-hands';
+import { azureHands, COMPLETE, until } from '../support/azure-hands';
 import { handsOn, type Hands } from '../support/hands';
 import { startDesk, type TestDesk } from '../support/start-desk';
 
@@ -59,6 +60,8 @@ it('an exchange counts as the purchase it contains: two approvers, and the cap t
 }, 900_000);
 
 it('a return is limited by what comes back and takes nothing from the cap', async () => {
+  // What came in by the exchange is busy for a moment.
+  await until(() => stateOf(alex.azure().world, alex.orders().at(-1)!) === 'Succeeded');
   const thread = await alex.ask(`refund ${reservation()} 1`);
   await hands.press(ALEX, 'Ask for approval', {}, thread);
   await hands.press(MEGAN, 'Approve', {}, thread);
