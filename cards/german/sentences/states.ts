@@ -1,21 +1,8 @@
+import { ORDER_WORDS } from '../order-words';
+
 /** States and decisions as they stand within sentences. */
 export const STATE_WORDS: Record<string, string> = {
-  draft: 'In Bearbeitung',
-  quoted: 'Bereit zur Bestätigung',
-  pending: 'Wartet auf Genehmigung',
-  approved: 'Genehmigt',
-  buying: 'Kauf läuft',
-  doubtful: 'Kauf wird geprüft',
-  'needs-human': 'Braucht einen Menschen',
-  placed: 'Bestellt, noch nicht aktiv',
-  active: 'Aktiv',
-  expiring: 'Läuft bald ab',
-  renewed: 'Verlängert',
-  expired: 'Abgelaufen',
-  cancelled: 'Abgebrochen',
-  rejected: 'Abgelehnt',
-  lapsed: 'Verfallen',
-  failed: 'Fehlgeschlagen',
+  ...ORDER_WORDS.states,
   '{0} × {1} in {2}, {3}, {4}': '{0} × {1} in {2}, {3}, {4}',
   'shared (all subscriptions)': 'gemeinsam (alle Abonnements)',
   'management group {0}': 'Verwaltungsgruppe {0}',
