@@ -1,11 +1,15 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import type { ClientLimits } from '../../bot/limit-clients';
 import { startServer, type Server } from '../../bot/server';
 import { ADELE, ALEX } from '../../deployment/sandbox/people';
 import { activityOf, startHostileDesk, VICTIM_THREAD, type HostileDesk } from './hostile-desk';
 
 const LOG = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const QUICK = { headersMs: 300, requestMs: 600, silenceMs: 1500, lookEveryMs: 100, connections: 500 };
+// The honest client shares this process: short enough to wait for, long enough for a machine that is busy elsewhere.
+const QUICK = { headersMs: 1500, requestMs: 3000, silenceMs: 3000, lookEveryMs: 100, connections: 500 };
+const BIG = Buffer.alloc(50_000_000, 'x');
 const POST = (path: string, length: number, more: string[] = []) =>
   [`POST ${path} HTTP/1.1`, 'host: x', 'content-type: application/json', `content-length: ${length}`, ...more].join(
     '\r\n',
@@ -28,7 +32,8 @@ async function dial(url: string): Promise<Socket> {
 function drip(socket: Socket, text: string, everyMs = 50): void {
   let at = 0;
   const timer = setInterval(() => {
-    socket.write(text[Math.min((at += 1), text.length - 1)]!);
+    socket.write(text[Math.min(at, text.length - 1)]!);
+    at += 1;
   }, everyMs);
   socket.once('close', () => clearInterval(timer));
 }
@@ -36,19 +41,24 @@ function drip(socket: Socket, text: string, everyMs = 50): void {
 describe('one server', () => {
   let server: Server;
   const held: (() => void)[] = [];
-  beforeAll(async () => {
-    server = await startServer({
-      ...{ port: 0, host: '127.0.0.1', log: LOG, limits: QUICK, ready: async () => [] },
+  const serve = (limits: ClientLimits) =>
+    startServer({
+      ...{ port: 0, host: '127.0.0.1', log: LOG, limits, ready: async () => [] },
       receive: async () => ({ status: 200 }),
       webhook: async () => ({ status: 200 }),
       download: async (ticket) => {
         if (ticket === 'slow') await new Promise<void>((resolve) => held.push(resolve));
-        return { status: 200, headers: {}, body: Buffer.alloc(ticket === 'big' ? 50_000_000 : 10, 'x') };
+        return { status: 200, headers: {}, body: ticket === 'big' ? BIG : Buffer.from('small') };
       },
     });
+  beforeAll(async () => {
+    server = await serve(QUICK);
   });
   afterAll(() => server.close(100));
   const answers = async (path = '/healthz') => (await fetch(`${server.url}${path}`)).status;
+  it('serves a file to who reads it', async () => {
+    expect(await answers('/invoices/small')).toBe(200);
+  });
 
   it.each([
     ['headers byte by byte', 'GET /healthz HTTP/1.1\r\nx-slow: ', ''],
@@ -68,7 +78,7 @@ describe('one server', () => {
       for (const socket of sockets) {
         socket.resume();
         socket.write(head);
-        if (rest !== undefined) drip(socket, rest === '' ? 'aaaa' : rest);
+        if (rest !== undefined) drip(socket, rest === '' ? 'aaaa' : rest.repeat(1000));
       }
       expect(await answers()).toBe(200);
       await Promise.all(closed);
@@ -77,21 +87,14 @@ describe('one server', () => {
     60_000,
   );
 
-  it('lets go of who does not read the file they asked for', async () => {
-    const readers = await Promise.all(Array.from({ length: 20 }, () => dial(server.url)));
-    const gone = readers.map(async (socket) => {
-      socket.pause();
-      socket.write('GET /invoices/big HTTP/1.1\r\nhost: x\r\n\r\n');
-      // A paused socket does not see that it was closed: what it cannot write any more, it does.
-      await new Promise<void>((resolve) => {
-        const probe = setInterval(() => socket.write('GET'), 200);
-        socket.once('error', () => (clearInterval(probe), resolve()));
-        socket.once('close', () => (clearInterval(probe), resolve()));
-      });
-    });
-    expect(await answers()).toBe(200);
-    expect(await answers('/invoices/small')).toBe(200);
-    await Promise.all(gone);
+  it('lets go of who does not read the file they asked for, and has room again', async () => {
+    const small = await serve({ ...QUICK, connections: 20 });
+    const readers = await Promise.all(Array.from({ length: 20 }, () => dial(small.url)));
+    for (const socket of readers) socket.pause().write('GET /invoices/big HTTP/1.1\r\nhost: x\r\n\r\n');
+    const answers = async () => (await fetch(`${small.url}/healthz`).catch(() => undefined))?.status;
+    expect(await answers()).toBeUndefined();
+    while ((await answers()) !== 200) await setTimeout(100);
+    await small.close(100);
   }, 60_000);
 
   it('does so much for files at a time, and says so to the rest; messages do not wait for it', async () => {
