@@ -10,6 +10,8 @@ import { deskLoadsOf } from './turns';
 import { startWorld } from './world';
 
 const ROUNDS = 6;
+/** Turns after which the compiler has done with the code. */
+const WARM = 3000;
 
 /**
  * `npm run bench:profile -- "one sentence" [file]`: sends turns of one kind at saturation and says where the bot's time
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
     const load = (await deskLoadsOf(world)).find(({ name }) => name.startsWith(wanted));
     if (!load) throw new Error(`No measured turn begins with "${wanted}".`);
     const { subject } = load;
-    await burst(world, subject, await load.bodies(300));
+    for (let warmed = 0; warmed < WARM; warmed += 300) await burst(world, subject, await load.bodies(300));
     const bursts: Burst[] = [];
     for (let round = 0; round < ROUNDS; round += 1) bursts.push(await burst(world, subject, await load.bodies(100)));
     const seen = await commandsOf(world, subject, load.bodies);
