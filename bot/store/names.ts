@@ -29,7 +29,7 @@ const WRITTEN_MS = 3_600_000;
 
 export function createNames(redis: Redis, keys: Keys, seal: Seal = createSeal()): Names {
   const known = new LRUCache<string, Stored>({ max: KNOWN, ttl: KNOWN_MS });
-  const written = new LRUCache<string, string>({ max: KNOWN, ttl: WRITTEN_MS });
+  const written = new LRUCache<string, Stored>({ max: KNOWN, ttl: WRITTEN_MS });
   const keyOf = (id: string) => `${keys.prefix}:name:${fingerprint(id.toLowerCase())}`;
 
   async function load(ids: readonly string[]): Promise<void> {
@@ -46,12 +46,13 @@ export function createNames(redis: Redis, keys: Keys, seal: Seal = createSeal())
     keep: async (people) => {
       for (const { id, name, mri } of people) {
         const of = id.toLowerCase();
-        if (id === '' || name === '' || written.get(of) === `${name}|${mri ?? ''}`) continue;
+        const last = written.get(of);
+        if (id === '' || name === '' || (last?.name === name && (mri ?? last.mri) === last.mri)) continue;
         // Who tells only a name does not take away the address that is known.
         if (mri === undefined) await load([of]);
         const stored = { name, mri: mri ?? known.get(of)?.mri ?? '' };
         await redis.set(keyOf(of), seal.seal(JSON.stringify(stored), keyOf(of)));
-        written.set(of, `${name}|${mri ?? ''}`);
+        written.set(of, stored);
         known.set(of, stored);
       }
     },
