@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 /**
  * Partner Center with as many SKUs as wanted and nothing else behind it: answers are made from counters, so that it
- * costs the machine little. Orders have whatever status was set last.
+ * costs the machine little. Orders are pending until they are told to be completed.
  */
 const SKUS = Number(process.env.SKUS ?? 1000);
 const PER_PRODUCT = 500;
@@ -18,7 +19,7 @@ const REGIONS = [
 ];
 const FAMILIES = ['D', 'E', 'F', 'B', 'L', 'M', 'NC', 'DC', 'EC', 'HB'];
 
-let orderStatus = 'pending';
+const completed = new Set<string>();
 let calls: Record<string, number> = {};
 
 const CUSTOMERS = [
@@ -62,12 +63,14 @@ function answer(path: string): object | undefined {
   if (path.endsWith('/v1/customers')) return list(CUSTOMERS);
   const [, orderId, about] = /\/orders\/([^/]+)(\/provisioningstatus)?$/i.exec(path) ?? [];
   if (about) return list([{ lineItemNumber: 0, status: 'fulfilled' }]);
-  if (orderId) return { id: orderId, status: orderStatus, creationDate: '2026-11-21T14:00:00Z', lineItems: [] };
+  if (orderId) {
+    const status = completed.has(orderId) ? 'completed' : 'pending';
+    return { id: orderId, status, creationDate: '2026-11-21T14:00:00Z', lineItems: [] };
+  }
   return CUSTOMERS.find(({ id }) => path.endsWith(`/v1/customers/${id}`)) ?? (path === '/' ? {} : undefined);
 }
 
 const server = createServer((request, response) => {
-  request.resume();
   const url = new URL(request.url ?? '/', 'http://market');
   const kind = url.pathname.replace(/[0-9a-f-]{36}/g, '*').replace(/\/orders\/[^/]+/, '/orders/*');
   if (url.pathname === '/_calls') {
@@ -75,11 +78,14 @@ const server = createServer((request, response) => {
     calls = {};
     return;
   }
-  if (url.pathname === '/_orders') {
-    orderStatus = url.searchParams.get('status') ?? orderStatus;
-    response.end();
+  if (url.pathname === '/_completed') {
+    void text(request).then((body) => {
+      for (const id of body.split('\n')) completed.add(id);
+      response.end();
+    });
     return;
   }
+  request.resume();
   calls[kind] = (calls[kind] ?? 0) + 1;
   const body = answer(url.pathname);
   response.statusCode = body ? 200 : 404;

@@ -1,4 +1,4 @@
-import { createTurns } from '../../bot/store/turns';
+import { createTurns, type Turns } from '../../bot/store/turns';
 import { ALEX, SANDBOX_BOT, SANDBOX_TENANT } from '../../deployment/sandbox/people';
 import { sampleOrder } from '../cards/sample-order';
 import { newThread, written } from './activities';
@@ -17,7 +17,7 @@ export const growth: Scenario = async ({ fileOf, tiny }) => {
   try {
     const bot = await world.startBot();
     await untilCatalogue(world, bot);
-    for (const text of ['help', BUY, 'orders']) await costOf(world, bot, text, tiny ? 1 : 3, tiny ? 5 : 100);
+    for (const text of TEXTS) await costOf(world, bot, text, tiny ? 1 : 10, tiny ? 5 : 300);
     const rows: string[][] = [];
     let first: number[] | undefined;
     const kept = { conversations: 0, orders: 0 };
@@ -28,8 +28,7 @@ export const growth: Scenario = async ({ fileOf, tiny }) => {
       await addOrders(world, kept.orders, orders);
       const after = await memoryOf(world);
       const costs: number[] = [];
-      for (const text of ['help', BUY, 'orders'])
-        costs.push(await costOf(world, bot, text, tiny ? 1 : 5, tiny ? 5 : 60));
+      for (const text of TEXTS) costs.push(await costOf(world, bot, text, tiny ? 1 : 5, tiny ? 5 : 60));
       first ??= costs;
       rows.push([
         whole(conversations),
@@ -52,13 +51,17 @@ export const growth: Scenario = async ({ fileOf, tiny }) => {
         'Redis per order with its audit',
       ],
       rows,
-      notes: ['CPU of the bot per turn, in brackets compared with the first line.'],
+      notes: [
+        'CPU of the bot per turn, in brackets compared with the first line.',
+        `An idle conversation in bytes of Redis: ${await partsOfConversation(world)}.`,
+      ],
     };
   } finally {
     await world.stop();
   }
 };
 
+const TEXTS = ['help', BUY, 'orders'];
 const SIZES = [
   { conversations: 1, orders: 10 },
   { conversations: 10_000, orders: 1000 },
@@ -89,14 +92,27 @@ const placeOf = (serviceUrl: string, conversationId: string) => ({
 });
 
 /** As a turn leaves a conversation behind in which nothing is open. */
+async function leaveConversation(world: World, turns: Turns, conversationId: string): Promise<void> {
+  const who = { tenantId: SANDBOX_TENANT, conversationId, personId: ALEX.id };
+  const turn = await turns.open(who, activityOf(conversationId));
+  await turns.save(turn, { state: {}, reference: placeOf(world.serviceUrl, conversationId) });
+}
+
+const activityOf = (conversationId: string) => `${conversationId}|message|1`;
+
 async function addConversations(world: World, from: number, to: number): Promise<void> {
   const turns = createTurns(world.store, KEYS);
-  await inChunks(from, to, async (n) => {
-    const conversationId = newThread();
-    const who = { tenantId: SANDBOX_TENANT, conversationId, personId: ALEX.id };
-    const turn = await turns.open(who, `${conversationId}|message|${n}`);
-    await turns.save(turn, { state: {}, reference: placeOf(world.serviceUrl, conversationId) });
-  });
+  await inChunks(from, to, () => leaveConversation(world, turns, newThread()));
+}
+
+/** The rest of what a conversation weighs is Redis' own table of keys and of their ends. */
+async function partsOfConversation(world: World): Promise<string> {
+  const id = newThread();
+  await leaveConversation(world, createTurns(world.store, KEYS), id);
+  const bytes = async (key: string) => whole(Number(await world.store.call('MEMORY', 'USAGE', key)));
+  const memory = await bytes(KEYS.turn(SANDBOX_TENANT, id, ALEX.id));
+  const seen = await bytes(KEYS.seen(SANDBOX_TENANT, activityOf(id)));
+  return `memory of the person in it ${memory}, activity that was handled ${seen}, where to post ${await bytes(KEYS.place(id))}`;
 }
 
 async function addOrders(world: World, from: number, to: number): Promise<void> {

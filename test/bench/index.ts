@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import { compile } from './compile';
 import { stopEverything } from './processes';
 import { SCENARIOS } from './scenarios';
-import { markdown } from './table';
+import { markdown, type Table } from './table';
 
 /** `npm run bench`, `npm run bench -- turns start`, `npm run bench -- --tiny`. */
 async function main(): Promise<void> {
@@ -21,15 +21,27 @@ async function main(): Promise<void> {
   const chosen = Object.entries(SCENARIOS).filter(([name]) => named.length === 0 || named.includes(name));
   // Numbers too small to mean anything may disturb each other.
   const limit = pLimit(tiny ? 3 : 1);
-  const tables = chosen.map(([, scenario]) => limit(() => scenario({ fileOf, tiny })));
-  for (const table of tables) process.stdout.write(`${markdown(await table)}\n`);
+  const tables = chosen.map(([name, scenario]) => limit(() => told(name, scenario({ fileOf, tiny }))));
+  // What one found out is not lost because another failed.
+  for (const table of tables) process.stdout.write(await table);
+}
+
+async function told(name: string, found: Promise<Table>): Promise<string> {
+  try {
+    return `${markdown(await found)}\n`;
+  } catch (error) {
+    complain(error);
+    return `**${name}** failed.\n\n`;
+  }
+}
+
+function complain(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
 }
 
 main()
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = 1;
-  })
+  .catch(complain)
   .finally(() => {
     stopEverything();
     process.exit();

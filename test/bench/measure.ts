@@ -80,3 +80,13 @@ export async function memoryOf(world: World): Promise<number> {
   const [, used] = /used_memory:(\d+)/.exec(await world.store.info('memory')) ?? [];
   return Number(used);
 }
+
+/** Answers how long it took in milliseconds. */
+export async function until(isSo: () => Promise<boolean>, limitMs = 300_000): Promise<number> {
+  const from = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - from > limitMs) throw new Error('It did not come true in time.');
+    await pause(20);
+  }
+  return performance.now() - from;
+}

@@ -31,6 +31,11 @@ export async function ordersIn(world: World, state: OrderState): Promise<Order[]
   return orders;
 }
 
+/** Whether no notice waits. */
+export async function allTold(world: World): Promise<boolean> {
+  return (await world.store.zcard(KEYS.outbox)) === 0;
+}
+
 /** Asks for so many reservations and confirms them; answers the orders that wait for an approval. */
 export async function pendingOrders(world: World, bot: Subject, count: number): Promise<Order[]> {
   await burst(
