@@ -1,12 +1,6 @@
 import type { TokenCredential } from '@azure/core-auth';
-import {
-  createDefaultHttpClient,
-  createEmptyPipeline,
-  createHttpHeaders,
-  createPipelineRequest,
-  type PipelineResponse,
-} from '@azure/core-rest-pipeline';
 import { z } from 'zod';
+import { createSender, NoReply, type Reply } from './send-message';
 
 /**
  * Posts to Teams through the Bot Connector REST interface. Unlike the stock client it never repeats a create by itself
@@ -24,6 +18,8 @@ export interface Target {
   conversationId: string;
   /** Whose limits of Teams the call counts against. */
   tenantId?: string;
+  /** Leave to speak once was taken already. */
+  hasLeave?: boolean;
 }
 
 /** Teams did not take a message. `delivered: 'unknown'` means that it may be visible all the same. */
@@ -53,33 +49,22 @@ const SCOPE = 'https://api.botframework.com/.default';
 const Created = z.object({ id: z.string().optional() }).nullable().catch(null);
 
 export function createConnector(options: ConnectorOptions): Connector {
-  const client = createDefaultHttpClient();
-  const pipeline = createEmptyPipeline();
+  const sendOnce = createSender();
+  const { timeoutMs = 10_000 } = options;
 
-  async function send(method: 'POST' | 'PUT' | 'DELETE', target: Target, path: string, body?: unknown) {
+  async function send(method: 'POST' | 'PUT' | 'DELETE', target: Target, path: string, content?: unknown) {
     if (!options.mayTalkTo(target.serviceUrl)) {
       throw new ConnectorError(`The service address ${hostOf(target.serviceUrl)} is not allowed.`, 0, 'no', undefined);
     }
-    const base = `${target.serviceUrl.replace(/\/+$/, '')}/v3/conversations/${inPath(target.conversationId)}`;
-    const headers = createHttpHeaders({ 'content-type': 'application/json' });
+    const { origin, pathname } = new URL(target.serviceUrl);
+    const base = `${pathname.replace(/\/+$/, '')}/v3/conversations/${inPath(target.conversationId)}/activities`;
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
     const token = await options.credential?.getToken(SCOPE);
-    if (token) headers.set('authorization', `Bearer ${token.token}`);
-    const request = createPipelineRequest({
-      url: `${base}/activities${path}`,
-      method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-      timeout: options.timeoutMs ?? 10_000,
-      allowInsecureConnection: true,
-    });
-    let response: PipelineResponse;
-    try {
-      response = await pipeline.sendRequest(client, request);
-    } catch (error) {
-      throw noAnswer(error);
-    }
-    if (response.status >= 200 && response.status < 300) return response.bodyAsText ?? '';
-    throw refusal(response);
+    if (token) headers.authorization = `Bearer ${token.token}`;
+    const body = content === undefined ? undefined : JSON.stringify(content);
+    const reply = await sendOnce({ origin, path: base + path, method, headers, body, timeoutMs }).catch(noAnswer);
+    if (reply.status >= 200 && reply.status < 300) return reply.text;
+    throw refusal(reply);
   }
 
   return {
@@ -113,16 +98,14 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : '(unreadable)';
 }
 
-function noAnswer(error: unknown): ConnectorError {
-  const code = (error as { code?: string }).code ?? '';
-  const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
-  const message = `Teams did not answer (${code || (error as Error).name}).`;
-  return new ConnectorError(message, 0, neverSent ? 'no' : 'unknown', undefined);
+function noAnswer(error: unknown): never {
+  const [why, sent] = error instanceof NoReply ? [error.message, error.sent] : [String(error), true];
+  throw new ConnectorError(`Teams did not answer (${why}).`, 0, sent ? 'unknown' : 'no', undefined);
 }
 
-function refusal(response: PipelineResponse): ConnectorError {
-  const seconds = Number(response.headers.get('retry-after'));
+function refusal({ status, retryAfter }: Reply): ConnectorError {
+  const seconds = Number(retryAfter);
   const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
-  const delivered = response.status >= 500 || response.status === 408 ? 'unknown' : 'no';
-  return new ConnectorError(`Teams answered ${response.status}.`, response.status, delivered, retryAfterMs);
+  const delivered = status >= 500 || status === 408 ? 'unknown' : 'no';
+  return new ConnectorError(`Teams answered ${status}.`, status, delivered, retryAfterMs);
 }

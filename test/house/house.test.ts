@@ -32,6 +32,7 @@ const PACKAGES: Record<string, string[]> = {
   'botbuilder-dialogs': ['bot/purchase-dialog-host.ts', 'dialogs/purchase-dialog.ts'],
   'botframework-connector': ['bot/adapter.ts'],
   restify: ['bot/server.ts'],
+  undici: ['bot/notices/send-message.ts'],
   ioredis: ['bot/store/redis.ts'],
   bullmq: ['bot/jobs/queue.ts', 'bot/jobs/connection.ts'],
   'adaptivecards-templating': ['cards/render.ts'],
