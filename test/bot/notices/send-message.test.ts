@@ -85,7 +85,10 @@ describe('createSender', () => {
 
   it.each<[string, (response: ServerResponse) => void]>([
     ['drips', (response) => void dripInto(response)],
-    ['breaks off', (response) => response.writeHead(200, { 'content-length': '10' }).write('a', () => response.destroy())],
+    [
+      'breaks off',
+      (response) => response.writeHead(200, { 'content-length': '10' }).write('a', () => response.destroy()),
+    ],
     ['never ends', (response) => response.write('a'.repeat(2 * 1024 * 1024))],
   ])('gives up an answer that %s, once it may have arrived', async (_how, says) => {
     answer = (_request, response) => says(response);
