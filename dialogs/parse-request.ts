@@ -69,7 +69,11 @@ function readAll(sentence: Sentence): void {
   readNegations(sentence);
 }
 
+/** Letters as they are written here, digits, and marks that mean nothing else. */
+const CLEAN = /^[\w ,.:;!?'"()/+\n\u00C0-\u017F-]*$/;
+
 function cleaned(text: string): string {
+  if (CLEAN.test(text)) return text.trim();
   return (
     text
       .replace(/&nbsp;/g, ' ')

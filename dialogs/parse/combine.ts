@@ -24,7 +24,9 @@ const SHARED_SLOTS = [
 /** Settles each slot of a line: one value, or a problem when the words contradict each other. */
 export function combine(found: readonly Found[], troubles: readonly Trouble[]): ParsedLine {
   const line: ParsedLine = { values: {}, problems: {} };
+  const spokenOf = new Set([...found, ...troubles].map(({ slot }) => slot));
   for (const slot of SLOTS) {
+    if (!spokenOf.has(slot)) continue;
     const values = differentValues(found.filter((one) => one.slot === slot));
     const trouble = troubles.find((one) => one.slot === slot);
     if (trouble) line.problems[slot] = trouble.message;
@@ -36,6 +38,7 @@ export function combine(found: readonly Found[], troubles: readonly Trouble[]): 
 
 /** Fills each line's gaps from the nearest line before it, or else after it, that has the answer. */
 export function shareBetween(lines: ParsedLine[]): ParsedLine[] {
+  if (lines.length === 1) return lines;
   return lines.map((line, i) => {
     const donors = [...lines.slice(0, i).reverse(), ...lines.slice(i + 1)];
     const filled: ParsedLine = { values: { ...line.values }, problems: { ...line.problems } };

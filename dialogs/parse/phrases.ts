@@ -4,7 +4,8 @@ import type { Sentence } from './sentence';
 /** Phrases and what they mean, without regard to spaces, hyphens, accents and case. */
 export interface PhraseTable<V> {
   meanings: ReadonlyMap<string, V>;
-  longest: number;
+  /** Everything a phrase begins with, so that most words are dismissed at the first look. */
+  beginnings: ReadonlySet<string>;
 }
 
 const MOST_PIECES = 6;
@@ -15,7 +16,9 @@ export function phraseTable<V>(entries: Iterable<readonly [phrases: string, valu
   for (const [phrases, value] of entries) {
     for (const phrase of phrases.split('|')) meanings.set(squash(phrase), value);
   }
-  return { meanings, longest: Math.max(0, ...[...meanings.keys()].map((key) => key.length)) };
+  const beginnings = new Set<string>();
+  for (const key of meanings.keys()) for (let to = 0; to <= key.length; to += 1) beginnings.add(key.slice(0, to));
+  return { meanings, beginnings };
 }
 
 /** The longest phrase that starts at this token and consists of whole free words. */
@@ -28,9 +31,10 @@ export function phraseAt<V>(
   let best: { value: V; to: number } | undefined;
   let key = '';
   for (let to = at; to < at + MOST_PIECES && sentence.isFree(to); to += 1) {
-    if (sentence.kind(to) !== 'word' && sentence.kind(to) !== 'number') break;
-    key += squash(sentence.folded(to));
-    if (key.length > table.longest) break;
+    const kind = sentence.kind(to);
+    if (kind !== 'word' && kind !== 'number') break;
+    key += sentence.key(to);
+    if (!table.beginnings.has(key)) break;
     const value = table.meanings.get(key);
     const end = sentence.wordEnd(to + 1);
     if (value !== undefined && end !== undefined) best = { value, to: end };

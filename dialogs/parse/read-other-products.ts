@@ -8,13 +8,17 @@ const NAMES: readonly RegExp[] = [
   /^(?:ems|entra(?: id)?|intune|exchange online|visio|project|power bi|power apps|power automate|teams|copilot|sharepoint)(?: (?:[efp]\d|plan \d|pro|premium|essentials|phone)){1,2}/,
   /^(?:compute )?savings plans?/,
 ];
+/** The first word of every name above. */
+const FIRST =
+  /^(?:microsoft|ms|office|windows|dynamics|[dom](?:365|$)|ems|entra|intune|exchange|visio|project|power|teams|copilot|sharepoint|compute|savings)/;
 const SEATS = /^(?:licen[cs]es?|lizenz(?:en)?|seats?|users?|benutzer|subscriptions?)$/;
 const MOST_WORDS = 5;
 
 /** Sets other products aside, with the number before them and "licences" after them. */
 export function readOtherProducts(sentence: Sentence): void {
   for (let at = 0; at < sentence.length; at += 1) {
-    const to = sentence.startsWord(at) ? productEnd(sentence, at) : undefined;
+    const isBegun = sentence.startsWord(at) && FIRST.test(sentence.folded(at));
+    const to = isBegun ? productEnd(sentence, at) : undefined;
     if (to === undefined) continue;
     sentence.setAside(countBefore(sentence, at), SEATS.test(sentence.free(to)) ? to + 1 : to);
     at = to - 1;

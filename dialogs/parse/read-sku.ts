@@ -9,6 +9,8 @@ const SIZE = (family: string) =>
 const NAMED = SIZE('[a-z]{1,4}');
 const KNOWN = SIZE(FAMILIES);
 const APP_SERVICE = /^([pi])(\d)(m?)v(\d)$/;
+/** What every size begins with, in whatever spelling. */
+const BEGINS = /^\s*(?:standard|std|basic)?[\s_.-]*(?:[a-z]{1,4}|version)[\s_.-]*\d/i;
 const MOST_PIECES = 6;
 
 type Certainty = 'strong' | 'weak';
@@ -41,7 +43,9 @@ export function readUnclearSku(sentence: Sentence): void {
 /** The SKU written at this token in ARM's spelling, as far as its spelling follows from its shape. */
 export function skuAt(sentence: Sentence, at: number, certainty: Certainty): { sku: string; to: number } | undefined {
   if (!sentence.startsWord(at)) return undefined;
-  for (let to = lastPiece(sentence, at); to > at; to -= 1) {
+  const last = lastPiece(sentence, at);
+  if (!BEGINS.test(joined(sentence, at, last))) return undefined;
+  for (let to = last; to > at; to -= 1) {
     const end = sentence.wordEnd(to);
     const sku = end === undefined ? undefined : canonicalSku(joined(sentence, at, to), certainty);
     if (sku && end !== undefined) return { sku, to: end };
@@ -51,6 +55,7 @@ export function skuAt(sentence: Sentence, at: number, certainty: Certainty): { s
 
 /** ARM's spelling of a size: "e4-2ds-v5" → Standard_E4-2ds_v5. Undefined when the shape is not that of a size. */
 export function canonicalSku(text: string, certainty: Certainty = 'weak'): string | undefined {
+  if (!BEGINS.test(text)) return undefined;
   const spelling = text
     .toLowerCase()
     .replace(/[_.]/g, '-')
@@ -76,8 +81,13 @@ export function canonicalSku(text: string, certainty: Certainty = 'weak'): strin
 
 function lastPiece(sentence: Sentence, at: number): number {
   let to = at;
-  while (to < at + MOST_PIECES && sentence.isFree(to) && /^(?:word|number)$/.test(sentence.kind(to) ?? '')) to += 1;
+  while (to < at + MOST_PIECES && sentence.isFree(to) && isPiece(sentence, to)) to += 1;
   return to;
+}
+
+function isPiece(sentence: Sentence, at: number): boolean {
+  const kind = sentence.kind(at);
+  return kind === 'word' || kind === 'number';
 }
 
 function joined(sentence: Sentence, from: number, to: number): string {

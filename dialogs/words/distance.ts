@@ -1,6 +1,23 @@
 /** How many letters to add, drop, change or swap with their neighbour to make one text the other; stops counting above `most`. */
 export function distance(a: string, b: string, most = 3): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
+  const [left, right] = whereDifferent(a, b);
+  // They differ at both ends, so that one slip is in one place only where little is left.
+  if (most === 1 && Math.min(left.length, right.length) > 2) return most + 1;
+  return distanceOf(left, right, most);
+}
+
+/** Both without what they begin and end with alike: that takes no part in the difference. */
+function whereDifferent(a: string, b: string): [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let from = 0;
+  while (from < shorter && a[from] === b[from]) from += 1;
+  let after = 0;
+  while (after < shorter - from && a[a.length - 1 - after] === b[b.length - 1 - after]) after += 1;
+  return [a.slice(from, a.length - after), b.slice(from, b.length - after)];
+}
+
+function distanceOf(a: string, b: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
