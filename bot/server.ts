@@ -1,29 +1,25 @@
 import { once } from 'node:events';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import restify from 'restify';
 import { atMost, CLIENT_LIMITS, limitClients, type ClientLimits } from './limit-clients';
-import type { Log } from './orders/purchase';
+import { readBody } from './read-body';
+import { createMessageListener, type TakeMessagesOptions } from './take-messages';
 
 /** The HTTP side of the bot. */
-export interface ServerOptions {
+export interface ServerOptions extends TakeMessagesOptions {
   /** 0 picks a free port. */
   port: number;
   host: string;
-  /** Answers an activity: HTTP status and body. Only called with an object that has a type. */
-  receive(activity: Record<string, unknown>, authorization: string): Promise<{ status: number; body?: unknown }>;
   /** Answers an event of Partner Center; its signature covers the body as it came. */
   webhook(body: Buffer, headers: IncomingHttpHeaders): Promise<{ status: number }>;
   /** Answers a one-time download link. */
   download(ticket: string): Promise<{ status: number; headers: Record<string, string>; body: Buffer | string }>;
-  /** Whether an Authorization header is worth reading the body for; absent without authentication. */
-  mayBeChannel?: (authorization: string) => boolean;
   /** Resolves to what is not ready; empty when all is. */
   ready(): Promise<string[]>;
   /** Numbers for /metrics besides those of the process, asked for each time. */
   gauges?: readonly Measure[];
   limits?: ClientLimits;
-  log: Log;
 }
 
 /** One number that can go up and down: name as Prometheus wants it, and what it says. */
@@ -39,35 +35,11 @@ export interface Server {
   close(limitMs?: number): Promise<void>;
 }
 
-/** Before a byte of the body is read: other content is never parsed, strangers are not listened to. */
-function turnAway(options: ServerOptions): restify.RequestHandler {
-  return (request, response, next) => {
-    const known = options.mayBeChannel?.(request.header('authorization', '')) ?? true;
-    const json = /^application\/json\s*(;|$)/i.test(request.header('content-type', ''));
-    if (known && json) return next();
-    response.send(known ? 415 : 401);
-    return next(false);
-  };
-}
-
 /** Nobody is known before a webhook is read and a link is looked up: that may take up only so much at a time. */
 const AT_ONCE = 30;
 const BUSY = { status: 503, headers: { 'retry-after': '5' }, body: 'Please try again in a moment.\n' };
 const CLOSE_LIMIT_MS = 10_000;
 const MAX_BODY_BYTES = 256 * 1024;
-
-/** What the next step examines in full. */
-function isActivity(body: unknown): body is Record<string, unknown> {
-  return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
-}
-
-/** Without asking which of many formats the channel would like: it takes JSON. */
-function say(response: restify.Response, { status, body }: { status: number; body?: unknown }): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
-  const type = text === '' ? {} : { 'content-type': 'application/json' };
-  response.writeHead(status, { ...type, 'content-length': String(Buffer.byteLength(text)) });
-  response.end(text);
-}
 
 export async function startServer(options: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'reservation-desk', handleUncaughtExceptions: false });
@@ -77,28 +49,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   collectDefaultMetrics({ register: metrics });
   for (const measure of options.gauges ?? []) addGauge(metrics, measure);
 
-  const readBody = restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES });
-  server.post(
-    '/api/messages',
-    turnAway(options),
-    readBody,
-    async (request: restify.Request, response: restify.Response) => {
-      const body = request.body as unknown;
-      if (!isActivity(body)) {
-        response.send(400, { error: 'This is not a Bot Framework activity.' });
-        return;
-      }
-      const answer = await options.receive(body, request.header('authorization', '')).catch((error: unknown) => {
-        options.log.error({ error }, 'an activity could not be handled');
-        return { status: 500, body: { error: 'The activity could not be handled.' } };
-      });
-      say(response, answer);
-    },
-  );
+  const takeMessage = createMessageListener(options);
+  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+    await takeMessage(request, response);
+  });
 
   server.post('/api/webhooks/partner-center', async (request: restify.Request, response: restify.Response) => {
     const hear = async () => {
-      const body = await rawBody(request);
+      const body = await readBody(request, MAX_BODY_BYTES);
       return body ? options.webhook(body, request.headers) : { status: 413 };
     };
     const answer = await webhooks(hear)
@@ -162,16 +120,4 @@ async function closeWithin(server: restify.Server, limitMs: number): Promise<voi
   await closed;
   clearInterval(idle);
   clearTimeout(late);
-}
-
-/** The body as it came; undefined when it is too big. */
-async function rawBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MAX_BODY_BYTES) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

@@ -12,6 +12,7 @@ const UNREAD = [
   'bot/access/read-policy.ts',
   'bot/adapter.ts',
   'bot/server.ts',
+  'bot/take-messages.ts',
   'bot/webhooks/',
   'bot/audit/rebuild.ts',
   'bot/store/audit-chain.ts',
