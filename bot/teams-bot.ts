@@ -1,5 +1,10 @@
 import type { TurnContext } from 'botbuilder';
-import { TeamsActivityHandler, type AdaptiveCardInvokeResponse, type InvokeResponse } from 'botbuilder';
+import {
+  INVOKE_RESPONSE_KEY,
+  TeamsActivityHandler,
+  type AdaptiveCardInvokeResponse,
+  type InvokeResponse,
+} from 'botbuilder';
 import { textsFor, type Texts } from '../cards/texts';
 import { message as composeMessage, type ComposeAnswer } from './compose-extension';
 import type { Inbound } from './inbound';
@@ -28,10 +33,6 @@ export interface TeamsBotOptions {
 export class TeamsBot extends TeamsActivityHandler {
   constructor(private readonly options: TeamsBotOptions) {
     super();
-    this.onMessage(async (context, next) => {
-      await this.turn(context);
-      await next();
-    });
     this.onMembersAdded(async (context, next) => {
       const added = context.activity.membersAdded ?? [];
       // When the bot itself was added; never for each new member.
@@ -43,6 +44,15 @@ export class TeamsBot extends TeamsActivityHandler {
       await this.greet(context);
       await next();
     });
+  }
+
+  /** What comes all day goes straight to its turn: the SDK's way there is a dozen promises long. */
+  override async run(context: TurnContext): Promise<void> {
+    const { type } = context.activity;
+    if (type === 'message') return this.turn(context);
+    if (type !== 'invoke' || !isAnsweredHere(context.activity.name)) return super.run(context);
+    const value = await this.onInvokeActivity(context);
+    context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value });
   }
 
   /** Runs a turn again that ran out of time in its request. */
@@ -114,6 +124,11 @@ export class TeamsBot extends TeamsActivityHandler {
       ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown }
       : message(wordsOf(context).done);
   }
+}
+
+/** Invokes that are not left to the SDK. */
+function isAnsweredHere(name = ''): boolean {
+  return /^(application\/search|adaptiveCard\/action|fileConsent\/invoke|composeExtension\/.*)$/.test(name);
 }
 
 /** For answers that belong to no turn: in the language of the sender's Teams. */
