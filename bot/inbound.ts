@@ -21,7 +21,7 @@ export interface Inbound {
   key: string;
 }
 
-const Reference = z.object({ id: z.string().default(''), name: z.string().catch('') }).loose();
+const Reference = z.object({ id: z.string().default(''), name: z.string().catch('') });
 
 const Incoming = z.object({
   type: z.string(),
@@ -50,13 +50,11 @@ const Incoming = z.object({
     .catch(undefined),
   entities: z
     .array(
-      z
-        .object({
-          type: z.string(),
-          text: z.string().nullish(),
-          mentioned: z.object({ id: z.string() }).loose().nullish(),
-        })
-        .loose(),
+      z.object({
+        type: z.string(),
+        text: z.string().nullish(),
+        mentioned: z.object({ id: z.string(), name: z.unknown() }).nullish(),
+      }),
     )
     .nullish()
     .catch(undefined),

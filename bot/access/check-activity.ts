@@ -10,14 +10,15 @@ export interface ActivityCheckOptions {
 const MAX_DEPTH = 24;
 const text = (most: number) => z.string().min(1).max(most);
 
-const Sent = z.looseObject({
+/** What it does not name is let through, and not copied. */
+const Sent = z.object({
   type: text(64),
   serviceUrl: text(2048),
   channelId: text(64),
-  conversation: z.looseObject({ id: text(1024), tenantId: z.string().nullish() }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().nullish() }).nullish() }).nullish(),
-  from: z.looseObject({ id: text(512) }).nullish(),
-  recipient: z.looseObject({ id: text(512) }).nullish(),
+  conversation: z.object({ id: text(1024), tenantId: z.string().nullish() }),
+  channelData: z.object({ tenant: z.object({ id: z.string().nullish() }).nullish() }).nullish(),
+  from: z.object({ id: text(512) }).nullish(),
+  recipient: z.object({ id: text(512) }).nullish(),
 });
 
 /**

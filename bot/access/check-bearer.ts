@@ -41,10 +41,15 @@ export function createBearerCheck({ appId, issuer, now }: BearerCheckOptions): (
     return iss === issuer && aud === appId ? { exp, nbf } : undefined;
   }
 
+  function remember(authorization: string) {
+    const times = timesOf(authorization);
+    if (times) read.set(authorization, times);
+    return times;
+  }
+
   return (authorization) => {
-    const times = read.get(authorization) ?? timesOf(authorization);
+    const times = read.get(authorization) ?? remember(authorization);
     if (!times) return false;
-    read.set(authorization, times);
     const seconds = now().getTime() / 1000;
     return times.exp > seconds - SKEW_S && times.nbf < seconds + SKEW_S;
   };
