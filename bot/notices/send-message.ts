@@ -61,7 +61,7 @@ function listenOnce(
   let status = 0;
   let retryAfter: string | undefined;
   const parts: Buffer[] = [];
-  const late = new DOMException('No whole answer in time.', 'TimeoutError');
+  const late = new DOMException('too late', 'TimeoutError');
   let ended = false;
   const fail = (error: Error) => {
     ended = true;

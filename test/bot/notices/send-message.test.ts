@@ -85,10 +85,7 @@ describe('createSender', () => {
 
   it.each<[string, (response: ServerResponse) => void]>([
     ['drips', (response) => void dripInto(response)],
-    [
-      'breaks off',
-      (response) => response.writeHead(200, { 'content-length': '10' }).write('a', () => response.destroy()),
-    ],
+    ['breaks off', breakOff],
     ['never ends', (response) => response.write('a'.repeat(2 * 1024 * 1024))],
   ])('gives up an answer that %s, once it may have arrived', async (_how, says) => {
     answer = (_request, response) => says(response);
@@ -100,4 +97,9 @@ describe('createSender', () => {
 function dripInto(response: ServerResponse): void {
   const drip = setInterval(() => response.write('.'), 20);
   response.once('close', () => clearInterval(drip));
+}
+
+function breakOff(response: ServerResponse): void {
+  response.writeHead(200, { 'content-length': '10' });
+  response.write('a', () => response.destroy());
 }
