@@ -48,7 +48,7 @@ function conversationOf(tools: Tools): (turn: Turn) => Promise<void> {
     if (verb === PAGE_VERB) return turnPage(turn, value);
     if (verb.startsWith('batch-')) return pressBatch(turn, verb, value, tools);
     if (verb.startsWith('adjust-')) return pressChange(turn, verb, value, tools);
-    if (verb === 'renew-order') return renewOrder(turn, await ofTicket(turn, verb, value), tools);
+    if (verb === 'renew-order') return renewOrder(turn, await ofTicket(turn, ticketOf(turn, verb, value)), tools);
     if (await dialog.goOn(turn)) return;
     throw botError('UNKNOWN_TICKET');
   }
@@ -64,7 +64,7 @@ function conversationOf(tools: Tools): (turn: Turn) => Promise<void> {
   /** A button on an order's card. The ticket names order and version; everything else is read from the store. */
   async function press(turn: Turn, verb: Verb | undefined, value: Record<string, unknown>): Promise<void> {
     const ticket = ticketOf(turn, verb ?? 'refresh', value);
-    const order = await ofTicket(turn, verb ?? 'refresh', value);
+    const order = await ofTicket(turn, ticket);
     if (!verb || order.ticket !== ticket) {
       await replies.refreshClicked(turn, order);
       if (verb && !decidedBy(order, turn)) await replies.stale(turn, order);
@@ -76,8 +76,8 @@ function conversationOf(tools: Tools): (turn: Turn) => Promise<void> {
     if (verb === 'edit') await dialog.reopen(turn, after);
   }
 
-  async function ofTicket(turn: Turn, verb: string, value: Record<string, unknown>): Promise<Order> {
-    const order = await journal.readByTicket(ticketOf(turn, verb, value));
+  async function ofTicket(turn: Turn, ticket: string): Promise<Order> {
+    const order = await journal.readByTicket(ticket, turn.found);
     if (!order || order.place.tenantId !== turn.person.tenantId) throw botError('UNKNOWN_TICKET');
     return order;
   }

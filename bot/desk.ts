@@ -8,7 +8,7 @@ import { asBotError, BotError, botError } from './errors';
 import type { BatchMark } from './orders/batch';
 import type { Circumstances } from './orders/circumstances';
 import { approve, approveByPolicy, confirm, reject, withdraw } from './orders/decisions';
-import type { Change, Journal } from './orders/journal';
+import type { Alongside, Change, Journal } from './orders/journal';
 import type { Order } from './orders/order';
 import type { OrderSavings } from './orders/savings';
 import { edit, openOrder, quoteAgain } from './orders/requests';
@@ -44,6 +44,11 @@ export interface Who {
   place: Place;
   /** Names the delivery that asks. A turn that is run again finds the order that its first run opened. */
   key?: string;
+  /**
+   * What is to be remembered of the delivery once the last thing it asks for is recorded, to be written together with
+   * it. Absent where more follows on the change: that would be lost with whoever dies in between.
+   */
+  alongside?(): Alongside | undefined;
 }
 
 export interface DeskOptions {
@@ -98,10 +103,10 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   /** A decision holds for what the person saw: it is only made again while the buttons they saw are still alive. */
-  async function commit(order: Order, decide: (order: Order) => Change): Promise<Order> {
+  async function commit(order: Order, who: Who | undefined, decide: (order: Order) => Change): Promise<Order> {
     let current = order;
     for (let attempt = 0; attempt < TRIES && current.ticket === order.ticket; attempt += 1) {
-      const change = decide(current);
+      const change = withTurn(decide(current), who);
       if ((await journal.commit(change)) === 'committed') return change.order;
       current = (await journal.read(order.id)) ?? current;
     }
@@ -111,7 +116,7 @@ export function createDesk(options: DeskOptions): Desk {
   /** Opens the order under an id that the turn's next run would give it as well, and finds it when an earlier run did. */
   async function openOnce(asked: Pick<Asked, 'request' | 'nth'>, who: Who, changeFor: (id: string) => Change) {
     const seed = who.key && JSON.stringify([who.key, who.person.id, asked.nth ?? 0, asked.request]);
-    const change = changeFor(options.newOrderId(seed));
+    const change = withTurn(changeFor(options.newOrderId(seed)), who);
     if ((await journal.commit(change)) === 'committed') return change.order;
     const stored = await journal.read(change.order.id);
     const wanted = JSON.parse(JSON.stringify(change.order.request)) as unknown;
@@ -138,7 +143,7 @@ export function createDesk(options: DeskOptions): Desk {
       const asked = { request, ...priced, savings: await options.savings?.(request, priced.quote) };
       signal?.throwIfAborted();
       const given = circumstances(who.person, standing);
-      if (order) return commit(order, (current) => quoteAgain(current, asked, given));
+      if (order) return commit(order, who, (current) => quoteAgain(current, asked, given));
       const changeFor = (id: string) =>
         openOrder(id, who.place, { ...asked, renews, ...(as && { batch: as.batch }) }, given);
       if (!as) return openOnce({ request, nth }, who, changeFor);
@@ -149,7 +154,8 @@ export function createDesk(options: DeskOptions): Desk {
 
     async decide(verb, order, who, reason, batch) {
       const standing = await standingOf(who.person);
-      const after = await commit(order, (stored) => {
+      // A request that is changed is asked about anew in the same turn.
+      const after = await commit(order, verb === 'edit' ? undefined : who, (stored) => {
         const current = batch ? { ...stored, batch } : stored;
         const given = circumstances(who.person, standing);
         switch (verb) {
@@ -175,6 +181,11 @@ export function createDesk(options: DeskOptions): Desk {
       return read(`R-${id}`, who);
     },
   };
+}
+
+function withTurn(change: Change, who: Who | undefined): Change {
+  const alongside = who?.alongside?.();
+  return alongside ? { ...change, alongside } : change;
 }
 
 function demand(verdict: Verdict): void {

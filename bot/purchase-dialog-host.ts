@@ -59,10 +59,13 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
         await prepareLines(catalogue.items, setImmediate);
         return catalogue;
       },
-      submit: async (request, _context, { editing, renews }) => {
+      submit: async (request, _context, { editing, renews, isLast }) => {
         const customer = await options.customers.whole(request.customer, turn.signal);
         const asked = { request: { ...request, customer }, editing, renews, nth: (nth += 1) };
-        await options.desk.open(asked, turn, turn.signal);
+        // The dialog ends with it: that is all there is to remember.
+        const { dialog: _, ...left } = turn.state;
+        const alongside = isLast ? () => turn.alongside?.(left) : undefined;
+        await options.desk.open(asked, { ...turn, alongside }, turn.signal);
       },
     };
   }

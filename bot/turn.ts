@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Reader } from '../cards/card';
 import { wholeNumber } from '../cards/format';
 import { fillIn, textsFor } from '../cards/texts';
-import { holdBack, sayNow } from './hold-back';
+import { claimedTicket } from './access/card-tickets';
+import { holdBack, sayNow, type Held } from './hold-back';
 import type { Inbound } from './inbound';
+import type { Alongside, FoundOrder } from './orders/journal';
 import type { Turn as OpenTurn, Turns } from './store/turns';
 
 /** One turn of the conversation: what came in, what is remembered, and until when look-ups may take. */
@@ -15,6 +18,13 @@ export interface Turn extends Inbound {
   /** What is remembered of this person in this thread; changes are saved when the turn ends well. */
   state: Record<string, unknown>;
   signal: AbortSignal;
+  /** The order behind the button that was pressed, as it was when the turn began. */
+  found?: FoundOrder;
+  /**
+   * Saves the turn together with the last change it asks for, `state` being what is remembered after it. Undefined once
+   * that was done, or when the turn goes on elsewhere.
+   */
+  alongside?(state?: Record<string, unknown>): Alongside | undefined;
 }
 
 export interface TurnsOptions {
@@ -55,24 +65,41 @@ export function createTurns(options: TurnsOptions) {
     const key = late ? `${inbound.key}|late` : inbound.key;
     const { tenantId, conversationId } = inbound.place;
     const who = { tenantId, conversationId, personId: inbound.person.id };
-    const [opened, reader] = await Promise.all([options.memory.open(who, key), options.readerOf(inbound)]);
+    const ticket = claimedTicket(inbound.value?.ticket);
+    const opened = await options.memory.open(who, key, { person: inbound.person, ticket });
     if (opened.seen) return 'done';
-    const signal = AbortSignal.timeout(late ? LATE_BUDGET_MS : options.budgetMs);
+    const reader = await options.readerOf(inbound);
+    const patience = startPatience(late ? LATE_BUDGET_MS : options.budgetMs);
+    const { signal } = patience;
     const state = structuredClone(opened.state);
     const held = holdBack(context);
+    const turn: Turn = { ...inbound, reader, context, state, signal, found: opened.order };
+    // Whoever waits for the answer in place of a note is not to be left with the note.
+    if (!late) turn.alongside = (after = state) => (signal.aborted ? undefined : alongside(opened, after, inbound));
     try {
       // A look-up that others wait for as well does not end with one waiter's patience: the turn ends without it.
-      await Promise.race([logic({ ...inbound, reader, context, state, signal }), rejectWhen(signal)]);
+      await Promise.race([logic(turn), patience.over]);
     } catch (error) {
+      if (isLost(opened) && !signal.aborted) return afterLoss(opened, held);
       held.drop();
       if (!signal.aborted) throw error;
       return goOnLater({ ...inbound, reader, context }, opened, late);
+    } finally {
+      patience.end();
     }
+    if (isLost(opened)) return afterLoss(opened, held);
     held.release();
-    const saved = await options.memory.save(opened, { state, reference: inbound.place });
+    const saved = isSaved(opened, state)
+      ? 'saved'
+      : await options.memory.save(opened, { state, reference: inbound.place });
     if (saved === 'conflict') return 'again';
     if (saved === 'saved') await rememberIds(opened, state, await held.send(late?.noteId));
     return 'done';
+  }
+
+  function alongside(opened: OpenTurn, state: Record<string, unknown>, { place }: Inbound): Alongside | undefined {
+    if (opened.alongside) return undefined;
+    return options.memory.alongside(opened, { state: structuredClone(state), reference: place });
   }
 
   /** A card's id is only known once it was posted; a state that speaks of it is saved once more. */
@@ -123,8 +150,29 @@ export function createTurns(options: TurnsOptions) {
   };
 }
 
-function rejectWhen(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
+/** Another turn was there first, and the change this one asked for was not made. */
+function isLost({ alongside }: OpenTurn): boolean {
+  return alongside !== undefined && alongside.outcome !== 'saved';
+}
+
+/** What this run wanted to say is not said; the next one speaks through the same context. */
+function afterLoss({ alongside }: OpenTurn, held: Held): Outcome {
+  held.release();
+  return alongside?.outcome === 'conflict' ? 'again' : 'done';
+}
+
+/** Whether all of the turn was written together with the change it asked for. */
+function isSaved({ alongside }: OpenTurn, state: Record<string, unknown>): boolean {
+  return alongside?.outcome === 'saved' && isDeepStrictEqual(alongside.changes.state, state);
+}
+
+/** A timer that is taken back lets go of the turn; one of AbortSignal.timeout() would hold it to its end. */
+function startPatience(ms: number) {
+  const controller = new AbortController();
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException('', 'TimeoutError'));
+    reject(controller.signal.reason as Error);
+  }, ms).unref();
+  return { signal: controller.signal, over, end: () => clearTimeout(timer) };
 }

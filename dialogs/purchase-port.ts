@@ -9,7 +9,12 @@ export type Context = TurnContext;
 /** What the conversation needs of the bot. Lookups may throw a BotError (told in one sentence) or an AbortError (passed on). */
 export interface PurchasePort extends Lookups {
   /** Quotes the complete request and shows the confirmation card. */
-  submit(request: ReservationRequest, context: TurnContext, about: Pick<Draft, 'editing' | 'renews'>): Promise<void>;
+  submit(request: ReservationRequest, context: TurnContext, about: Submitted): Promise<void>;
+}
+
+export interface Submitted extends Pick<Draft, 'editing' | 'renews'> {
+  /** The dialog ends once it is taken. */
+  isLast: boolean;
 }
 
 /** Key in `context.turnState` under which the host puts the turn's AbortSignal; lookups get it. */

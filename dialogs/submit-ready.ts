@@ -25,7 +25,7 @@ export async function submitReady(
   for (const [i, { draft, request, notes, warnings }] of ready.entries()) {
     try {
       await closeCard(context, clickedCard(context) ?? draft.formId, words.complete);
-      await port.submit(request, context, draft);
+      await port.submit(request, context, { ...draft, isLast: i === ready.length - 1 && !rest });
     } catch (error) {
       const kept = keptDraft(ready.slice(i), rest);
       const rerouted = await sentToPartnerCenter(error, request, port, words);

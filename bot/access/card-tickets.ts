@@ -20,6 +20,12 @@ export interface CardTickets {
 }
 
 const LONGEST = 200;
+const CARRIED = /^([\w-]+)\.([\w-]{24})$/;
+
+/** The order's ticket that a button claims to carry, good only for looking ahead: nothing of it is proven. */
+export function claimedTicket(carried: unknown): string | undefined {
+  return typeof carried === 'string' ? CARRIED.exec(carried.slice(0, LONGEST))?.[1] : undefined;
+}
 
 export function createCardTickets(key: string): CardTickets {
   const sealOf = (ticket: string, { verb, conversationId, personId }: TicketUse) =>
@@ -31,7 +37,7 @@ export function createCardTickets(key: string): CardTickets {
   return {
     issue: (ticket, use) => `${ticket}.${sealOf(ticket, use).toString('base64url')}`,
     open(carried, use) {
-      const [, ticket, sealed] = /^([\w-]+)\.([\w-]{24})$/.exec(carried.slice(0, LONGEST)) ?? [];
+      const [, ticket, sealed] = CARRIED.exec(carried.slice(0, LONGEST)) ?? [];
       if (!ticket || !sealed) return undefined;
       const given = Buffer.from(sealed, 'base64url');
       const { verb, conversationId } = use;

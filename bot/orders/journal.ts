@@ -20,6 +20,23 @@ export interface Change {
   dueAt: number | null;
   /** What an approval adds to, unless a cap is full: then nothing is written and SPENDING_CAP is thrown. */
   counts?: readonly CapCount[];
+  /** Written in the same moment; where it cannot be written, the change is not either, and commit() throws CONFLICT. */
+  alongside?: Alongside;
+}
+
+/** A write of the store's own that goes together with a change, such as the memory of the turn in which it was asked for. */
+export interface Alongside {
+  keys: string[];
+  args: (string | number)[];
+  /** Told once it is known; never when the change itself was refused. */
+  settled(outcome: 'saved' | 'conflict' | 'duplicate'): void;
+}
+
+/** What the store answered to a ticket when a turn began, unexamined. */
+export interface FoundOrder {
+  ticket: string;
+  /** Id, JSON, record version and head of the audit. */
+  fields: (string | null)[];
 }
 
 /** Something the channel must hear of. Rendered when it is sent, so that it tells the newest truth. */
@@ -67,8 +84,11 @@ export interface Journal {
   /** Answers `conflict` and writes nothing when the store holds another version. */
   commit(change: Change): Promise<'committed' | 'conflict'>;
   read(orderId: string): Promise<Order | null>;
-  /** The order a card button belongs to, whatever version the ticket was made for; null when it is unknown. */
-  readByTicket(ticket: string): Promise<Order | null>;
+  /**
+   * The order a card button belongs to, whatever version the ticket was made for; null when it is unknown.
+   * `found` saves asking for it again.
+   */
+  readByTicket(ticket: string, found?: FoundOrder): Promise<Order | null>;
   /** Newest first. */
   list(filter: OrderFilter): Promise<{ orders: Order[]; total: number }>;
   /** Orders whose time has come. */

@@ -21,6 +21,8 @@ export interface ChannelSettings {
   of(place: Conversation): Promise<Settings>;
   /** Sets one, or takes it back. */
   set<K extends keyof Settings>(place: Conversation, name: K, value: Settings[K] | undefined): Promise<void>;
+  /** Takes what was read of the conversation together with something else: names and texts in turn. */
+  found(place: Conversation, fields: readonly string[]): void;
 }
 
 type Conversation = Pick<Place, 'tenantId' | 'conversationId'>;
@@ -38,8 +40,7 @@ const KEPT_MS = 15_000;
 /** Kept as long as the conversation may be used again, that is without an end. */
 export function createChannelSettings(redis: Redis, keys: Keys, seal: Seal = createSeal()): ChannelSettings {
   const cache = new LRUCache<string, Settings>({ max: 10_000, ttl: KEPT_MS });
-  const keyOf = ({ tenantId, conversationId }: Conversation) =>
-    keys.settings(tenantId, conversationId.split(';messageid=')[0] ?? conversationId);
+  const keyOf = (place: Conversation) => settingsKey(keys, place);
 
   function parse(fields: Record<string, string>, key: string): Settings {
     const known = Object.entries(SCHEMAS).flatMap(([name, schema]) => {
@@ -65,5 +66,17 @@ export function createChannelSettings(redis: Redis, keys: Keys, seal: Seal = cre
       else await redis.hset(key, name, seal.seal(JSON.stringify(value), key));
       cache.delete(key);
     },
+    found: (place, fields) => {
+      const key = keyOf(place);
+      const pairs = fields.flatMap((name, index) =>
+        index % 2 === 0 ? [[name, fields[index + 1] ?? ''] as const] : [],
+      );
+      cache.set(key, parse(Object.fromEntries(pairs), key));
+    },
   };
+}
+
+/** All threads of a channel share it. */
+export function settingsKey(keys: Keys, { tenantId, conversationId }: Conversation): string {
+  return keys.settings(tenantId, conversationId.split(';messageid=')[0] ?? conversationId);
 }

@@ -1,15 +1,14 @@
 import { peopleIn, type Named } from '../people';
 import type { Change, Journal, OrderFilter } from '../orders/journal';
+import { botError } from '../errors';
 import type { Order } from '../orders/order';
 import { findChainFaults, readAuditLine, type AuditLine } from './audit-chain';
-import { lineOf } from './change-line';
-import { countingOf, fullCount } from './commit-parts';
+import { commitCall } from './commit-call';
+import { fullCount } from './commit-parts';
 import { COMMIT_SCRIPT } from './journal-script';
 import type { Keys } from './keys';
-import { indexKeysOf, listOrderIds } from './list-orders';
-import { createNames, hideNames, type Names } from './names';
-import { RECORD_VERSION } from './order-record';
-import { noticeId } from './outbox';
+import { listOrderIds } from './list-orders';
+import { createNames, type Names } from './names';
 import { createOrderReader, type LastSeen } from './read-orders';
 import { defineScript, type Redis } from './redis';
 
@@ -63,7 +62,15 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
     const { line, json, ...call } = commitCall(change, last, keys, ticketTtl);
     const answer = (await runCommit(call.keys, call.args)) as string;
     if (answer.startsWith('full ')) throw fullCount(change.order.id, change.counts, answer);
-    if (answer === 'committed') reader.wrote(change.order, json, line.hash);
+    const turn = /^turn (conflict|duplicate)$/.exec(answer)?.[1] as 'conflict' | 'duplicate' | undefined;
+    if (turn) {
+      change.alongside?.settled(turn);
+      throw botError('CONFLICT', { order: change.order.id });
+    }
+    if (answer === 'committed') {
+      reader.wrote(change.order, json, line.hash);
+      change.alongside?.settled('saved');
+    }
     return answer as 'committed' | 'conflict';
   }
 
@@ -84,7 +91,7 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
     commit,
     read,
     audit: async (orderId) => Promise.all((await audit(orderId)).map((line) => names.show(line))),
-    readByTicket: async (ticket) => shown(await reader.readByTicket(ticket)),
+    readByTicket: async (ticket, found) => shown(await reader.readByTicket(ticket, found)),
     list: async (filter: OrderFilter) => {
       const { ids, total } = await listOrderIds(redis, keys, filter);
       const orders = await Promise.all(ids.map(readReadable));
@@ -131,55 +138,4 @@ function newcomers({ order, expected, audit }: Change): Named[] {
   const actors = peopleIn(audit);
   const inOrder = actors.length > 0 ? peopleIn(order) : [];
   return actors.map((actor) => inOrder.find(({ id, mri, name }) => id === actor.id && mri && name) ?? actor);
-}
-
-function commitCall(change: Change, last: LastSeen, keys: Keys, ticketTtl: number) {
-  const { order, audit, notices } = change;
-  const json = JSON.stringify(hideNames(order));
-  const line = lineOf(change, last, JSON.parse(json) as Record<string, unknown>);
-  const createdMs = Date.parse(order.createdAt);
-  const atMs = Date.parse(audit.at);
-  const indexes = indexKeysOf(keys, order);
-  const counting = countingOf(change, keys);
-  const outgoing = notices.map((notice, index) => ({
-    id: noticeId(order.id, order.version, index),
-    json: JSON.stringify({ version: order.version, notice, createdAt: audit.at }),
-  }));
-  return {
-    line,
-    json,
-    keys: [
-      keys.order(order.id),
-      keys.audit(order.id),
-      keys.auditStream,
-      keys.due,
-      keys.outbox,
-      keys.outboxOf(order.id),
-      keys.ticket(order.ticket),
-      ...indexes,
-      ...outgoing.map(({ id }) => keys.notice(id)),
-      ...counting.keys,
-      keys.auditHead,
-    ],
-    args: [
-      change.expected,
-      last.head,
-      order.id,
-      order.version,
-      order.state,
-      RECORD_VERSION,
-      json,
-      line.hash,
-      JSON.stringify(line),
-      change.dueAt ?? '',
-      createdMs,
-      atMs,
-      ticketTtl,
-      indexes.length,
-      change.expected === 0 ? '1' : '',
-      order.ticket,
-      ...outgoing.flatMap(({ id, json }) => [id, json]),
-      counting.arg,
-    ],
-  };
 }

@@ -91,6 +91,8 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
   const seal = createSeal(options.ENCRYPTION_KEY);
   const names = createNames(redis, keys, seal);
   const gate = createDurabilityGate(redis, keys);
+  const delegations = createDelegations(redis, keys, seal, names);
+  const settings = createChannelSettings(redis, keys, seal);
   for (const { outcome, message } of await checkDurability(redis)) {
     if (outcome !== 'pass') log.warn({ outcome }, message);
   }
@@ -101,11 +103,11 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     journal: createJournal(redis, keys, { log, names }),
     outbox: createOutbox(redis, keys),
     leases: createLeases(redis, keys),
-    turns: createTurns(redis, keys, { seal }),
-    delegations: createDelegations(redis, keys, seal, names),
+    turns: createTurns(redis, keys, { seal, delegations, settings }),
+    delegations,
     people: createPeopleMet(redis, keys, seal, names),
     names,
-    settings: createChannelSettings(redis, keys, seal),
+    settings,
     auditStream: createAuditStream(redis, keys, names),
     batches: createBatches(redis, keys, names),
     templates: createTemplates(redis, keys, seal, names),

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { FoundOrder } from '../orders/journal';
 import type { Order } from '../orders/order';
 import type { Keys } from './keys';
 import { readOrderRecord } from './order-record';
@@ -6,7 +7,8 @@ import { defineScript, type Redis } from './redis';
 
 export interface OrderReader {
   read(orderId: string): Promise<Order | null>;
-  readByTicket(ticket: string): Promise<Order | null>;
+  /** `found` is what a turn began with: it answers for its own ticket. */
+  readByTicket(ticket: string, found?: FoundOrder): Promise<Order | null>;
   /** What was last seen here of the order, if it is this version of it. */
   lastSeen(orderId: string, version: number, ticket: string | undefined): LastSeen | undefined;
   /** What this process wrote itself. */
@@ -56,9 +58,10 @@ export function createOrderReader(redis: Redis, keys: Keys): OrderReader {
 
   return {
     read: async (orderId) => orderFrom(orderId, await redis.hmget(keys.order(orderId), 'json', 'v', 'head')),
-    readByTicket: async (ticket) => {
-      const found = (await runByTicket([keys.ticket(ticket)], [keys.order('')])) as (string | null)[] | null;
-      const [orderId, ...fields] = found ?? [];
+    readByTicket: async (ticket, found) => {
+      const known = found?.ticket === ticket ? found.fields : undefined;
+      const answer = known ?? (await runByTicket([keys.ticket(ticket)], [keys.order('')]));
+      const [orderId, ...fields] = (answer ?? []) as (string | null)[];
       return orderId ? orderFrom(orderId, fields) : null;
     },
     lastSeen: (orderId, version, ticket) => {

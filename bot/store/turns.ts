@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import type { Place } from '../people';
+import type { Alongside, FoundOrder } from '../orders/journal';
+import type { Person, Place } from '../people';
+import { settingsKey, type ChannelSettings } from './channel-settings';
+import type { Delegations } from './delegations';
 import type { Keys } from './keys';
 import { randomToken } from './random-token';
 import { defineScript, type Redis } from './redis';
 import { sealedPlace } from './references';
 import { createSeal, type Seal } from './seal';
+import { ETAG_LENGTH, OPEN_SCRIPT, SAVE_SCRIPT } from './turn-scripts';
 
 /** Whose memory: one person in one thread, so that nobody answers the question put to somebody else. */
 export interface TurnKey {
@@ -24,16 +28,31 @@ export interface Turn {
   seen: boolean;
   /** Marks this turn's own writes, so that it may save more than once. */
   token: string;
+  /** The order behind the button that was pressed, as it was when the turn began. */
+  order?: FoundOrder;
+  /** What came of the write that went along with a change: the turn is over unless it was saved. */
+  alongside?: { outcome: Saved; changes: TurnChanges };
 }
 
+/** What a turn is about to ask for, besides its memory. */
+export interface AboutToAsk {
+  person: Person;
+  /** Of the order on whose card a button was pressed; not proven yet. */
+  ticket?: string;
+}
+
+type Saved = 'saved' | 'conflict' | 'duplicate';
+
 export interface Turns {
-  /** One round trip. */
-  open(key: TurnKey, activityKey: string): Promise<Turn>;
+  /** One command reads the memory, the settings of the conversation, the tenant's delegations and the order of a button. */
+  open(key: TurnKey, activityKey: string, about?: AboutToAsk): Promise<Turn>;
   /**
    * One atomic write, after which the turn carries the new eTag; null forgets the state.
    * `conflict`: another turn wrote first. `duplicate`: another delivery of the same activity did. Both write nothing.
    */
-  save(turn: Turn, changes: TurnChanges): Promise<'saved' | 'conflict' | 'duplicate'>;
+  save(turn: Turn, changes: TurnChanges): Promise<Saved>;
+  /** The same, to be written together with a change of an order: both or neither. The turn is told what came of it. */
+  alongside(turn: Turn, changes: TurnChanges): Alongside;
 }
 
 export interface TurnChanges {
@@ -49,71 +68,78 @@ export interface TurnsOptions {
   seenSeconds?: number;
   seal?: Seal;
   now?: () => Date;
+  /** They are handed what was read for them. */
+  delegations?: Pick<Delegations, 'found'>;
+  settings?: Pick<ChannelSettings, 'found'>;
 }
 
 const DAY_S = 24 * 3600;
-const ETAG_LENGTH = 22;
-
-/**
- * The stored text is the eTag followed by the JSON. A save sent again after a lost answer finds its own eTag.
- * KEYS 1 turn, 2 seen, then optionally 3 place, 4 the tenant's places
- * ARGV 1 expected eTag (empty for none), 2 new eTag, 3 JSON (empty to forget), 4 TTL (s), 5 token, 6 seen TTL (s),
- *      7 place, 8 now (epoch ms)
- */
-const SAVE_SCRIPT = `
-local etagLength = ${ETAG_LENGTH}
-local seenBy = redis.call('GET', KEYS[2])
-if seenBy and string.sub(seenBy, 1, etagLength) ~= ARGV[5] then return 'duplicate' end
-if seenBy == ARGV[5] .. ARGV[2] then return 'saved' end
-local stored = redis.call('GET', KEYS[1])
-local etag = stored and string.sub(stored, 1, etagLength) or ''
-if etag ~= ARGV[1] then return 'conflict' end
-
-redis.call('SET', KEYS[2], ARGV[5] .. ARGV[2], 'EX', ARGV[6])
-if ARGV[3] == '' then redis.call('DEL', KEYS[1])
-else redis.call('SET', KEYS[1], ARGV[2] .. ARGV[3], 'EX', ARGV[4]) end
-if KEYS[3] then
-  redis.call('SET', KEYS[3], ARGV[7])
-  redis.call('ZADD', KEYS[4], ARGV[8], KEYS[3])
-end
-return 'saved'
-`;
-
 const State = z.record(z.string(), z.unknown());
 const newToken = () => randomToken(16);
 
+type Opened = [
+  turn: string | null,
+  seen: string | null,
+  given: string[],
+  settings: string[],
+  order: FoundFields | null,
+];
+type FoundFields = FoundOrder['fields'];
+
 /** Conversation memory with real eTags. It never holds money state: that is the journal's. */
 export function createTurns(redis: Redis, keys: Keys, options: TurnsOptions = {}): Turns {
+  const runOpen = defineScript(redis, 'deskOpenTurn', OPEN_SCRIPT);
   const runSave = defineScript(redis, 'deskSaveTurn', SAVE_SCRIPT);
   const { ttlSeconds = DAY_S, seenSeconds = 7 * DAY_S, seal = createSeal(), now = () => new Date() } = options;
-  const turnKey = (key: TurnKey) => keys.turn(key.tenantId, key.conversationId, key.personId);
-  const seenKey = (key: TurnKey, activityKey: string) => keys.seen(key.tenantId, activityKey);
+  const keysOf = ({ key, activityKey }: Pick<Turn, 'key' | 'activityKey'>) => [
+    keys.turn(key.tenantId, key.conversationId, key.personId),
+    keys.seen(key.tenantId, activityKey),
+  ];
+
+  /** Nothing to remember is nothing stored: turns that find nothing and leave nothing do not get in each other's way. */
+  function writeOf(turn: Turn, { state, reference }: TurnChanges) {
+    const etag = newToken();
+    const text = state === null || isEmpty(state) ? '' : JSON.stringify(state);
+    const place = reference && sealedPlace(keys, seal, reference);
+    return {
+      keys: [...keysOf(turn), ...(place ? [place.key, place.index] : [])],
+      args: [turn.etag ?? '', etag, text, ttlSeconds, turn.token, seenSeconds, place?.text ?? '', now().getTime()],
+      written: { state: state ?? {}, etag: text === '' ? null : etag },
+    };
+  }
 
   return {
-    open: async (key, activityKey) => {
-      const [stored, seenBy] = await redis.mget(turnKey(key), seenKey(key, activityKey));
+    open: async (key, activityKey, about) => {
+      const asked = [keys.delegations(key.tenantId), settingsKey(keys, key)];
+      const ticketKeys = about?.ticket ? [keys.ticket(about.ticket)] : [];
+      const found = await runOpen([...keysOf({ key, activityKey }), ...asked, ...ticketKeys], [keys.order('')]);
+      const [stored, seenBy, given, settings, order] = found as Opened;
+      if (about) options.delegations?.found(about.person, given, now().getTime());
+      options.settings?.found(key, settings);
       const state = stored ? State.parse(JSON.parse(stored.slice(ETAG_LENGTH))) : {};
       const etag = stored ? stored.slice(0, ETAG_LENGTH) : null;
-      return { key, activityKey, state, etag, seen: seenBy != null, token: newToken() };
+      return {
+        ...{ key, activityKey, state, etag, seen: seenBy != null, token: newToken() },
+        ...(about?.ticket && order && { order: { ticket: about.ticket, fields: order } }),
+      };
     },
-    save: async (turn, { state, reference }) => {
-      const etag = newToken();
-      const place = reference && sealedPlace(keys, seal, reference);
-      const outcome = (await runSave(
-        [turnKey(turn.key), seenKey(turn.key, turn.activityKey), ...(place ? [place.key, place.index] : [])],
-        [
-          turn.etag ?? '',
-          etag,
-          state === null ? '' : JSON.stringify(state),
-          ttlSeconds,
-          turn.token,
-          seenSeconds,
-          place?.text ?? '',
-          now().getTime(),
-        ],
-      )) as 'saved' | 'conflict' | 'duplicate';
-      if (outcome === 'saved') Object.assign(turn, { state: state ?? {}, etag: state === null ? null : etag });
+    save: async (turn, changes) => {
+      const { keys, args, written } = writeOf(turn, changes);
+      const outcome = (await runSave(keys, args)) as Saved;
+      if (outcome === 'saved') Object.assign(turn, written);
       return outcome;
     },
+    alongside: (turn, changes) => {
+      const { keys, args, written } = writeOf(turn, changes);
+      const settled = (outcome: Saved) => {
+        turn.alongside = { outcome, changes };
+        if (outcome === 'saved') Object.assign(turn, written);
+      };
+      return { keys, args, settled };
+    },
   };
+}
+
+function isEmpty(state: Record<string, unknown>): boolean {
+  return Object.values(state).every((value) => value === undefined);
 }

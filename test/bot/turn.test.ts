@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { TestAdapter, TurnContext } from 'botbuilder';
 import type { Inbound } from '../../bot/inbound';
+import type { Alongside } from '../../bot/orders/journal';
+import { createJournal } from '../../bot/store/journal';
 import { createKeys } from '../../bot/store/keys';
 import { connectRedis, type Redis } from '../../bot/store/redis';
 import { createTurns as createMemory } from '../../bot/store/turns';
 import { createTurns, type LateTurn, type Turn } from '../../bot/turn';
 import { ALEX } from '../../deployment/sandbox/people';
 import { startTestRedis, type TestRedis } from '../support/redis';
+import { creation, sampleOrder, thread } from './store/sample-order';
 
 let server: TestRedis;
 let redis: Redis;
@@ -30,7 +33,8 @@ const said = (text: string, key: string = randomUUID()): Inbound => ({ person: A
 
 /** Turns on a fresh memory; `out` is what left the bot. */
 function stage(budgetMs = 5000, waiting?: () => Promise<number>) {
-  const memory = createMemory(redis, createKeys(`t-${randomUUID()}`));
+  const keys = createKeys(`t-${randomUUID()}`);
+  const memory = createMemory(redis, keys);
   const late: LateTurn[] = [];
   const readerOf = async () => ({ locale: 'en', timeZone: 'UTC' });
   const turns = createTurns({ memory, budgetMs, readerOf, waiting, later: async (turn) => void late.push(turn) });
@@ -48,6 +52,9 @@ function stage(budgetMs = 5000, waiting?: () => Promise<number>) {
   return {
     out,
     late,
+    journal: createJournal(redis, keys),
+    /** The memory as it is stored: another eTag shows another write. */
+    stored: () => redis.get(keys.turn(place.tenantId, place.conversationId, ALEX.id)),
     run: (inbound: Inbound, logic: (turn: Turn) => Promise<void>, noteId?: string) =>
       turns.run(context(), inbound, logic, noteId ? { noteId } : undefined),
   };
@@ -105,6 +112,79 @@ it('tells the state the id of a card once it is known', async () => {
     await context.updateActivity({ id: String(state.formId), type: 'message', text: 'done' });
   });
   expect(out).toEqual(['post form', 'update m1 done']);
+});
+
+describe('a turn that is saved together with the change it asks for', () => {
+  let n = 0;
+  /** Opens an order and takes along what the turn leaves behind. */
+  async function order({ journal }: ReturnType<typeof stage>, alongside: Alongside | undefined) {
+    const change = creation(sampleOrder(`R-${(n += 1)}`));
+    await journal.commit(alongside ? { ...change, alongside } : change).catch(() => undefined);
+  }
+
+  it('writes nothing more, unless something else came of it', async () => {
+    const desk = stage();
+    const written: (string | null)[] = [];
+    await desk.run(said('a'), async (turn) => {
+      turn.state.dialog = 'open';
+      await turn.context.sendActivity('taken');
+      await order(desk, turn.alongside?.({ told: 1 }));
+      written.push(await desk.stored());
+      delete turn.state.dialog;
+      turn.state.told = 1;
+      expect(turn.alongside?.()).toBeUndefined();
+    });
+    expect(written).toEqual([expect.stringContaining('{"told":1}')]);
+    expect(await desk.stored()).toBe(written[0]);
+    await desk.run(said('b'), async (turn) => {
+      await order(desk, turn.alongside?.({}));
+      turn.state.told = 2;
+    });
+    expect(await desk.stored()).toContain('{"told":2}');
+    expect(desk.out).toEqual(['post taken']);
+  });
+
+  it('runs again on what another turn of the person left, whose change came first', async () => {
+    const desk = stage();
+    const states: unknown[] = [];
+    await desk.run(said('a'), async (turn) => {
+      states.push({ ...turn.state });
+      await count(turn);
+      if (states.length === 1) await desk.run(said('b'), async ({ state }) => void (state.count = 5));
+      await order(desk, turn.alongside?.());
+    });
+    expect(states).toEqual([{}, { count: 5 }]);
+    expect(desk.out).toEqual(['post 6']);
+    expect((await desk.journal.list({ tenantId: thread.tenantId })).total).toBe(1);
+  });
+
+  it('says nothing when another delivery of the same was there first', async () => {
+    const desk = stage();
+    const delivery = said('a');
+    let runs = 0;
+    const once = async (turn: Turn) => {
+      await count(turn);
+      if ((runs += 1) === 1) await desk.run(delivery, once);
+      await order(desk, turn.alongside?.());
+    };
+    await desk.run(delivery, once);
+    expect(desk.out).toEqual(['post 1']);
+    expect((await desk.journal.list({ tenantId: thread.tenantId })).total).toBe(1);
+  });
+
+  it('goes by itself when it ran out of time, or runs as a job', async () => {
+    const { run } = stage(20);
+    const inbound = said('a');
+    const offered = new Promise((resolve) => {
+      void run(inbound, async (turn) => {
+        await new Promise((passed) => setTimeout(passed, 100));
+        resolve(turn.alongside?.());
+      });
+    });
+    expect(await offered).toBeUndefined();
+    await run(inbound, async (turn) => expect(turn.alongside).toBeUndefined(), 'm1');
+    expect.assertions(2);
+  });
 });
 
 describe('a turn that takes too long', () => {

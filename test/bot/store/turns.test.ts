@@ -1,9 +1,12 @@
+import { createChannelSettings } from '../../../bot/store/channel-settings';
+import { createDelegations } from '../../../bot/store/delegations';
+import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { createReferences } from '../../../bot/store/references';
 import { createTurns } from '../../../bot/store/turns';
 import { startTestRedis, type TestRedis } from '../../support/redis';
-import { ada, thread } from './sample-order';
+import { ada, creation, sampleOrder, thread } from './sample-order';
 
 describe('turns', () => {
   let server: TestRedis;
@@ -118,7 +121,41 @@ describe('turns', () => {
     const commands = async () => Number(/total_commands_processed:(\d+)/.exec(await redis.info('stats'))?.[1]);
     const before = await commands();
     await turns().save(await turns().open(key, 'activity'), { state: {}, reference: thread });
-    const inScript = 6;
-    expect((await commands()) - before - 1).toBeLessThanOrEqual(2 + inScript);
+    const inScripts = 3 + 6;
+    expect((await commands()) - before - 1).toBeLessThanOrEqual(2 + inScripts);
+  });
+
+  test('two turns that find nothing and leave nothing do not get in each other’s way', async () => {
+    const [one, other] = await Promise.all([turns().open(key, 'one'), turns().open(key, 'other')]);
+    expect(await turns().save(one, { state: {} })).toBe('saved');
+    expect(await turns().save(other, { state: { draft: undefined } })).toBe('saved');
+    expect(await redis.exists(keys.turn(key.tenantId, key.conversationId, key.personId))).toBe(0);
+    const [kept, late] = await Promise.all([turns().open(key, 'kept'), turns().open(key, 'late')]);
+    expect(await turns().save(kept, { state: { draft: 1 } })).toBe('saved');
+    expect(await turns().save(late, { state: {} })).toBe('conflict');
+  });
+
+  test('what a turn begins with answers for delegations, settings and the order of a button', async () => {
+    const delegations = createDelegations(redis, keys);
+    const settings = createChannelSettings(redis, keys);
+    const journal = createJournal(redis, keys);
+    const order = sampleOrder('R-AAAAAA');
+    const bo = { ...ada, id: 'person-bo', name: 'Bo', mri: '29:bo' };
+    const now = new Date();
+    await delegations.give({ from: ada, to: bo, until: now.getTime() + 60_000 }, now);
+    await createChannelSettings(redis, keys).set(thread, 'language', 'de');
+    await journal.commit(creation(order));
+
+    const opened = createTurns(redis, keys, { delegations, settings });
+    const turn = await opened.open({ ...key, personId: bo.id }, 'click', { person: bo, ticket: order.ticket });
+    await redis.flushall();
+    expect(await delegations.principalsOf(bo, now.getTime())).toMatchObject([{ id: ada.id }]);
+    expect(await settings.of({ ...thread, conversationId: thread.conversationId.split(';')[0]! })).toEqual({
+      language: 'de',
+    });
+    expect(await journal.readByTicket(order.ticket, turn.order)).toEqual(order);
+    expect(await journal.readByTicket('another ticket', turn.order)).toBeNull();
+    expect(await delegations.principalsOf({ ...bo }, now.getTime())).toEqual([]);
+    expect(await delegations.principalsOf(bo, now.getTime() + 10_000)).toEqual([]);
   });
 });
