@@ -14,6 +14,8 @@ export interface SandboxOptions {
   seed?: number;
   /** Milliseconds; how long the simulated services take for their slow things (registration, provisioning). */
   paceMs?: number;
+  /** Partner Center sells only virtual machines of these series; everything when absent. */
+  series?: readonly string[];
 }
 
 export interface Sandbox {
@@ -32,6 +34,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     token: options.token,
     seed: options.seed,
     paceMs: options.paceMs,
+    series: options.series,
   });
   const azure = mountAzure(server, { token: options.token, seed: options.seed, paceMs: options.paceMs });
   const teams = mountTeams(server, { botEndpoint: options.botEndpoint });

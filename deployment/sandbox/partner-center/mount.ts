@@ -33,11 +33,13 @@ export interface PartnerCenterOptions {
   seed?: number;
   /** Milliseconds that slow things take; 3000 unless said otherwise. */
   paceMs?: number;
+  /** Only virtual machines of these series are sold; everything when absent. */
+  series?: readonly string[];
 }
 
 /** Puts the simulated Partner Center, its price sheet, its part of Graph and its sign-in on the server. */
 export function mountPartnerCenter(server: Server, options: PartnerCenterOptions): PartnerCenterSimulation {
-  const world = new World(options.seed ?? 1, options.paceMs ?? 3000);
+  const world = new World(options.seed ?? 1, options.paceMs ?? 3000, options.series);
   seedHistory(world);
   const tokens = new Tokens(world.clock, options.token);
   const faults = mountFaults(server);

@@ -53,7 +53,8 @@ export function serve(
 ): void {
   server[method](path, async (req: Request, res: Response) => {
     const reaction = await reactTo(req, react);
-    if (reaction === 'hang') return;
+    // A handler that ends without an answer would be answered by restify, with 500.
+    if (reaction === 'hang') return new Promise<void>(() => undefined);
     if (reaction === 'cut') return void req.socket.destroy();
     res.send(reaction.status, reaction.body ?? {}, reaction.headers ?? {});
   });

@@ -1,71 +1,73 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Snapshot } from './snapshot';
 
 export interface SlotOptions {
-  directory: string;
+  snapshot: Snapshot;
   env: Record<string, string>;
-  port: number;
-  /** Begins when this bot is ready; resolves when it is to be killed. */
-  life(): Promise<unknown>;
+  /** Where it listens; a process that does not listen is ready at once. */
+  port?: number;
   /** It is ready, or it was killed. */
-  isUp(up: boolean): void;
+  isUp?(up: boolean): void;
+}
+
+export interface Episode {
+  /** Begins when a bot is ready; resolves when it is to be killed. */
+  life(): Promise<unknown>;
+  /** How far ahead their clocks are. */
+  aheadMs: number;
+  /** Kills who lives at its end. */
+  over: AbortSignal;
 }
 
 const READY_LIMIT_MS = 120_000;
 
 /** One of several bots: a real process, killed without warning, and replaced by one that stood by. */
-export function runSlot(options: SlotOptions) {
+export function createSlot(options: SlotOptions) {
   let next = standBy(options);
-  let now: ChildProcess | undefined;
-  let ended = false;
   let kills = 0;
 
-  async function liveAndDie(): Promise<void> {
-    now = next.child;
-    await next.loaded;
-    if (ended) return;
+  async function liveAndDie({ life, aheadMs, over }: Episode): Promise<void> {
+    const ended = once(over, 'abort');
+    const { child, loaded } = next;
+    await Promise.race([loaded, ended]);
+    if (over.aborted) return;
     next = standBy(options);
-    now.send('go');
-    if (!(await isReady(now, options.port))) return;
-    options.isUp(true);
-    await Promise.race([options.life(), once(now, 'exit')]);
-    options.isUp(false);
-    await kill(now);
-    if (!ended) kills += 1;
+    child.send({ aheadMs });
+    if (await isReady(child, options.port, over)) {
+      options.isUp?.(true);
+      await Promise.race([life(), once(child, 'exit'), ended]);
+      options.isUp?.(false);
+      if (!over.aborted) kills += 1;
+    }
+    await kill(child);
   }
 
-  async function run(): Promise<void> {
-    while (!ended) await liveAndDie();
-  }
-
-  const running = run();
-  running.catch(() => undefined);
   return {
     kills: () => kills,
-    async end(): Promise<void> {
-      ended = true;
-      await Promise.all([kill(now), kill(next.child)]);
-      await running.catch(() => undefined);
-      await kill(next.child);
+    async run(episode: Episode): Promise<void> {
+      while (!episode.over.aborted) await liveAndDie(episode);
     },
+    end: () => kill(next.child),
   };
 }
 
-function standBy({ directory, env, port }: SlotOptions) {
-  const child = spawn(process.execPath, [path.join(directory, 'test/storm/real/standby.js')], {
-    cwd: directory,
-    env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+function standBy({ snapshot, env, port }: SlotOptions) {
+  const child = spawn(process.execPath, ['--no-deprecation', snapshot.file], {
+    env: { PATH: process.env.PATH, ...env, ...snapshot.env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const loaded = Promise.race([once(child, 'message'), once(child, 'exit')]);
   return { child, loaded };
 }
 
-async function isReady(child: ChildProcess, port: number): Promise<boolean> {
-  for (const until = Date.now() + READY_LIMIT_MS; Date.now() < until && isAlive(child); await pause(25)) {
+async function isReady(child: ChildProcess, port: number | undefined, over: AbortSignal): Promise<boolean> {
+  if (port === undefined) return true;
+  const until = performance.now() + READY_LIMIT_MS;
+  for (; performance.now() < until && isAlive(child) && !over.aborted; await pause(25)) {
     const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    await response?.body?.cancel();
     // While Redis is being restarted a living bot is not ready, and may be killed all the same.
     if (response) return true;
   }
@@ -76,8 +78,8 @@ function isAlive(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
-async function kill(child: ChildProcess | undefined): Promise<void> {
-  if (!child || !isAlive(child)) return;
+export async function kill(child: ChildProcess): Promise<void> {
+  if (!isAlive(child)) return;
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
   await gone;

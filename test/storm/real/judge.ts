@@ -1,5 +1,6 @@
 import type { Order } from '../../../bot/orders/order';
 import type { Sandbox } from '../../../deployment/sandbox/sandbox';
+import { hear } from './hear';
 
 export interface RealVerdict {
   orders: number;
@@ -8,6 +9,9 @@ export interface RealVerdict {
   doublePurchases: string[];
   lostOrders: string[];
   lostNotices: string[];
+  /** Replies, and cards, that were seen more than once. */
+  repliesTwice: number;
+  cardsTwice: number;
   /** Bought, but the request was lost or taken back with the store's last writes: reconciliation tells. */
   leftToReconcile: string[];
 }
@@ -23,34 +27,44 @@ export function isAtRest({ state }: Order): boolean {
 /** Compares what was bought in the sandbox and said in its channel with what the store holds. */
 export function judgeReal(sandbox: Sandbox, orders: readonly Order[]): RealVerdict {
   const bought = purchasesOf(sandbox);
-  const verdict: RealVerdict = {
+  const heard = hear(sandbox.teams);
+  const known = new Map(orders.map((order) => [order.id, order]));
+  const active = orders.filter(({ state }) => state === 'active');
+  const none = { replies: [], cards: 0, newest: 0 };
+  return {
     orders: orders.length,
     purchases: [...bought.values()].flat().length,
-    states: {},
-    doublePurchases: [],
-    lostOrders: [],
-    lostNotices: [],
-    leftToReconcile: [],
+    states: countBy(orders.map(({ state }) => state)),
+    doublePurchases: [...bought]
+      .filter(([, ids]) => ids.length > 1)
+      .map(([mark, ids]) => `${mark} was bought ${ids.length} times: ${ids.join(', ')}`),
+    lostOrders: [
+      ...orders.filter((order) => !isAtRest(order)).map(({ id, state, stage }) => `${id} stays ${state}: ${stage}`),
+      ...active
+        .filter(({ id, provider }) => !bought.get(id)?.includes(provider?.orderId ?? ''))
+        .map(({ id }) => `${id} is active but not bought`),
+    ],
+    lostNotices: active.flatMap(({ id }) => {
+      const { replies, newest } = heard.get(id) ?? none;
+      if (replies.length === 0) return [`the thread of ${id} never heard that it is active`];
+      return newest === 0 ? [`no card of ${id} shows that it is active`] : [];
+    }),
+    repliesTwice: active.filter(({ id }) => (heard.get(id)?.replies.length ?? 0) > 1).length,
+    cardsTwice: active.filter(({ id }) => (heard.get(id)?.cards ?? 0) > 1).length,
+    leftToReconcile: [...bought.keys()]
+      .map((mark) => `${mark} ${known.get(mark)?.state}`)
+      .filter((found) => !/ (active|needs-human)$/.test(found)),
   };
-  for (const [mark, ids] of bought) {
-    if (ids.length > 1) verdict.doublePurchases.push(`${mark} was bought ${ids.length} times: ${ids.join(', ')}`);
-    const order = orders.find(({ id }) => id === mark);
-    if (!order || !['active', 'needs-human'].includes(order.state))
-      verdict.leftToReconcile.push(`${mark} ${order?.state}`);
-  }
-  for (const order of orders) {
-    verdict.states[order.state] = (verdict.states[order.state] ?? 0) + 1;
-    const mine = bought.get(order.id) ?? [];
-    if (!isAtRest(order)) verdict.lostOrders.push(`${order.id} stays ${order.state}: ${order.stage ?? ''}`);
-    if (order.state !== 'active') continue;
-    if (!mine.includes(order.provider?.orderId ?? '')) verdict.lostOrders.push(`${order.id} is active but not bought`);
-    if (!wasTold(sandbox, order)) verdict.lostNotices.push(`the thread of ${order.id} never heard that it is active`);
-  }
-  return verdict;
+}
+
+function countBy(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
 }
 
 /** Our order's id, as the purchase bears it, to the provider's orders. */
-function purchasesOf({ partnerCenter, azure }: Sandbox): Map<string, string[]> {
+export function purchasesOf({ partnerCenter, azure }: Sandbox): Map<string, string[]> {
   const marked = [
     ...partnerCenter.orders().map(({ id, lines }) => [/^R-\w+/.exec(lines[0]?.friendlyName ?? '')?.[0], id]),
     ...[...azure.world.orders.values()].map(({ id, input }) => [/R-\w+$/.exec(input.displayName ?? '')?.[0], id]),
@@ -58,10 +72,4 @@ function purchasesOf({ partnerCenter, azure }: Sandbox): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const [mark = 'unmarked', id] of marked) found.set(mark, [...(found.get(mark) ?? []), id]);
   return found;
-}
-
-function wasTold({ teams }: Sandbox, { id, place }: Order): boolean {
-  return teams
-    .messages(place.conversationId)
-    .some(({ activity }) => /bought and active/.test(String(activity.text)) && String(activity.text).includes(id));
 }

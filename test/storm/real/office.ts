@@ -23,6 +23,8 @@ const SENTENCES = [
   'buy 1 Standard_D2s_v5 in westeurope for Lamna Healthcare, subscription Clinical systems, 3 years, monthly',
 ];
 const LOOK_EVERY_MS = 500;
+/** A bot that has just come up may not have read the catalogue yet. */
+const ASK_AGAIN_MS = 20_000;
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 
 /**
@@ -51,12 +53,13 @@ export async function openOffice({ sandbox, journal, env, chance }: OfficeOption
 
   async function askByChat(sentence: string): Promise<Order> {
     const alex = teams.directory.person(ALEX.mri)!;
-    const { message } = await teams.speech.say(alex, teams.places.purchases, sentence);
-    const { conversationId } = teams.messages().find(({ id }) => id === message.id)!;
     for (;;) {
-      const { orders } = await journal.list({ tenantId: ALEX.tenantId, conversationId });
-      if (orders[0]) return orders[0];
-      await pause(LOOK_EVERY_MS);
+      const { message } = await teams.speech.say(alex, teams.places.purchases, sentence);
+      const { conversationId } = teams.messages().find(({ id }) => id === message.id)!;
+      for (const until = performance.now() + ASK_AGAIN_MS; performance.now() < until; await pause(LOOK_EVERY_MS)) {
+        const { orders } = await journal.list({ tenantId: ALEX.tenantId, conversationId });
+        if (orders[0]) return orders[0];
+      }
     }
   }
 
@@ -70,14 +73,19 @@ export async function openOffice({ sandbox, journal, env, chance }: OfficeOption
     await Promise.all(chance() < 0.3 ? [approval(), approval()] : [approval()]);
   }
 
+  async function request(n: number): Promise<Order> {
+    const sample = samples[n % samples.length]!;
+    return desk.decide('confirm', await desk.open({ request: sample.request }, who(sample)), who(sample));
+  }
+
   return {
+    /** A request that waits for its approval. */
+    request,
     /** Every second request is approved at the desk as well, so that the bots have something to buy at once. */
     async ask(n: number): Promise<void> {
-      const sample = samples[n % samples.length]!;
       try {
-        const quoted = await desk.open({ request: sample.request }, who(sample));
-        const pending = await desk.decide('confirm', quoted, who(sample));
-        if (chance() < 0.5) await desk.decide('approve', pending, { person: MEGAN, place: sample.place });
+        const pending = await request(n);
+        if (chance() < 0.5) await desk.decide('approve', pending, { person: MEGAN, place: pending.place });
       } catch {
         // Redis was away: who attends goes on with what it holds.
       }

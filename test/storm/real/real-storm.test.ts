@@ -1,7 +1,11 @@
 import { runRealStorm } from './real-storm';
+import { takeSnapshot } from './snapshot';
 
 it('buys once and tells so, with real bots that are killed and a real Redis that loses its last writes', async () => {
-  const storm = await runRealStorm({ orders: 24, seed: 1, seconds: 12, killsInPurchase: 3, restWithin: 600 });
+  const snapshot = await takeSnapshot('standby');
+  const storm = await runRealStorm({
+    ...{ snapshot, orders: 24, seed: 1, seconds: 12, killsInPurchase: 3, mostBefore: 1 },
+  }).finally(() => snapshot.remove());
   const { orders, purchases, kills, killsInPurchase, redisRestarts, tailsCut, states } = storm;
   process.stdout.write(
     `real processes: ${JSON.stringify({ orders, purchases, kills, killsInPurchase, redisRestarts, tailsCut, states })}\n`,

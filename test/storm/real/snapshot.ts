@@ -1,30 +1,37 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { transformFile } from '@swc/core';
+import { promisify } from 'node:util';
 
-const ROOT = path.resolve(__dirname, '../../..');
-const FOLDERS = ['bot', 'cards', 'dialogs', 'deployment/sandbox', 'test/storm/real'];
-const SWC = { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } } as const;
-
-/** The bot translated into a folder of its own: a process that is killed again and again must come up fast. */
-export async function takeSnapshot(): Promise<{ directory: string; remove(): Promise<void> }> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'desk-snapshot-'));
-  for (const folder of FOLDERS) await translate(path.join(ROOT, folder), path.join(directory, folder));
-  await copyFile(path.join(ROOT, 'package.json'), path.join(directory, 'package.json'));
-  await symlink(path.join(ROOT, 'node_modules'), path.join(directory, 'node_modules'));
-  return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
+/** One program in one file, with its compiled code beside it. */
+export interface Snapshot {
+  file: string;
+  /** For the processes that run it. */
+  env: Record<string, string>;
+  remove(): Promise<void>;
 }
 
-async function translate(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const source = path.join(from, entry.name);
-    if (entry.isDirectory()) await translate(source, path.join(to, entry.name));
-    else if (!entry.name.endsWith('.ts')) await copyFile(source, path.join(to, entry.name));
-    else {
-      const { code } = await transformFile(source, SWC);
-      await writeFile(path.join(to, entry.name.replace(/\.ts$/, '.js')), code);
-    }
-  }
+const ROOT = path.resolve(__dirname, '../../..');
+/** Programs of other platforms and tools that are there or not: their packages look for them at run time. */
+const OPTIONAL = ['dtrace-provider', 'msgpackr-extract'];
+const run = promisify(execFile);
+
+/**
+ * A program of this folder and all it imports, packages included, as it is now: what is killed again and again must
+ * come up fast, and must not change while others work on the source.
+ */
+export async function takeSnapshot(program: 'standby' | 'sender'): Promise<Snapshot> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'desk-snapshot-'));
+  const file = path.join(directory, `${program}.cjs`);
+  const options = ['--bundle', '--platform=node', '--target=node22', '--minify', '--keep-names', '--log-level=error'];
+  await run(
+    path.join(ROOT, 'node_modules/.bin/esbuild'),
+    [`test/storm/real/${program}.ts`, ...options, ...OPTIONAL.map((name) => `--external:${name}`), `--outfile=${file}`],
+    { cwd: ROOT },
+  );
+  const env = { NODE_COMPILE_CACHE: path.join(directory, 'compiled') };
+  // Compiled code is kept by a process that ends, not by one that is killed.
+  await run(process.execPath, [file], { cwd: directory, env: { PATH: process.env.PATH, ...env } });
+  return { file, env, remove: () => rm(directory, { recursive: true, force: true }) };
 }

@@ -45,15 +45,19 @@ const ALWAYS = new Set(['westeurope', 'northeurope', 'eastus', 'eastus2', 'westu
 const WORDS = { P1Y: '1 Year', P3Y: '3 Years', P5Y: '5 Years' } as const;
 type Offer = Omit<Sku, 'id' | 'productId'>;
 
-/** Builds the catalogue that follows from the seed: about 20,000 SKUs, made product by product when asked for. */
-export function makeCatalogue(seed: number): Catalogue {
+/**
+ * Builds the catalogue that follows from the seed: about 20,000 SKUs, made product by product when asked for; or only
+ * the virtual machines of some series.
+ */
+export function makeCatalogue(seed: number, only?: readonly string[]): Catalogue {
+  const others = only ? [] : OTHER_SERVICES;
   const products = [
-    ...VM_SERIES.map((series) =>
+    ...VM_SERIES.filter(({ name }) => !only || only.includes(name)).map((series) =>
       makeProduct(seed, `Virtual Machines ${series.name} Series`, 'VirtualMachines', series.scope, () =>
         vmOffers(seed, series),
       ),
     ),
-    ...OTHER_SERVICES.map((service) =>
+    ...others.map((service) =>
       makeProduct(seed, service.title, service.resourceType, 'both', () => serviceOffers(service)),
     ),
   ];

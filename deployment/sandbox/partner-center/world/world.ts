@@ -31,12 +31,13 @@ export class World {
   constructor(
     readonly seed: number,
     paceMs: number,
+    series?: readonly string[],
   ) {
     this.settings = defaultSettings(paceMs);
     this.partnerId = guid(seed, 'partner');
     this.customers = makeCustomers(seed);
     this.byId = new Map(this.customers.map((customer) => [customer.id, customer]));
-    this.catalogue = makeCatalogue(seed);
+    this.catalogue = makeCatalogue(seed, series);
     this.prices = new PriceList(seed);
     this.availabilities = new Availabilities(seed, this.clock, () => this.settings.availabilityLifeMs);
   }

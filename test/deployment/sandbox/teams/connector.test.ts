@@ -131,6 +131,35 @@ test('the rate limit of a thread, when it is on: the eighth post of a second wai
   expect((await stage.connector('POST', path(thread), hello)).status).toBe(201);
 });
 
+test('a call that hangs is delivered or not, as planned, and never answered', async () => {
+  const thread = await threadOfAlex();
+  for (const delivered of [true, false]) {
+    stage.teams.fail({ op: 'create', fault: 'hang', delivered });
+    const before = stage.teams.messages(thread).length;
+    const calls = stage.teams.calls.length;
+    const stop = new AbortController();
+    let answered = false;
+    const call = fetch(`${stage.teams.serviceUrl}/v3/${path(thread)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(hello),
+      signal: stop.signal,
+    }).then(
+      () => (answered = true),
+      () => undefined,
+    );
+    while (stage.teams.calls.length === calls) await new Promise((resolve) => setTimeout(resolve, 5));
+    // A call behind it is answered long before the one that hangs could be.
+    expect((await stage.connector('GET', `conversations/${encodeURIComponent(thread)}/members`)).status).toBe(200);
+    stop.abort();
+    await call;
+    expect({ answered, posted: stage.teams.messages(thread).length - before }).toEqual({
+      answered: false,
+      posted: delivered ? 1 : 0,
+    });
+  }
+});
+
 test('faults answer as planned, as often as planned; a cut connection has posted', async () => {
   const thread = await threadOfAlex();
   const plan = (body: unknown) =>

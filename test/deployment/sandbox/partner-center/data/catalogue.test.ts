@@ -19,6 +19,13 @@ test('Standard_D2s_v5 in westeurope is sold for one and three years, monthly as 
   expect(found.every((sku) => sku.cycles.includes('monthly'))).toBe(true);
 });
 
+test('only some series are sold when that is wanted, the same as otherwise', () => {
+  const small = makeCatalogue(1, ['Dsv5']);
+  const [dsv5] = catalogue.products.filter(({ title }) => title === 'Virtual Machines Dsv5 Series');
+  expect(small.products.map(({ id }) => id)).toEqual([dsv5!.id]);
+  expect(small.products[0]!.skus()).toEqual(dsv5!.skus());
+});
+
 test('there are terms of five years and things that can only be paid at once', () => {
   expect(skus.some((sku) => sku.term === 'P5Y')).toBe(true);
   expect(skus.filter((sku) => /DBCU/.test(sku.armSkuName)).map((sku) => sku.cycles)).toContainEqual(['one_time']);
