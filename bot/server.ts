@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import restify from 'restify';
 import { atMost, CLIENT_LIMITS, limitClients, type ClientLimits } from './limit-clients';
@@ -38,6 +38,7 @@ export interface Server {
 /** Nobody is known before a webhook is read and a link is looked up: that may take up only so much at a time. */
 const AT_ONCE = 30;
 const BUSY = { status: 503, headers: { 'retry-after': '5' }, body: 'Please try again in a moment.\n' };
+const MESSAGES = '/api/messages';
 const CLOSE_LIMIT_MS = 10_000;
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -50,8 +51,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   for (const measure of options.gauges ?? []) addGauge(metrics, measure);
 
   const takeMessage = createMessageListener(options);
-  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+  server.post(MESSAGES, async (request: restify.Request, response: restify.Response) => {
     await takeMessage(request, response);
+  });
+  // What comes all day needs nothing of what restify prepares for a route.
+  takeFirst(server, (request, response) => {
+    if (request.url !== MESSAGES || request.method !== 'POST') return true;
+    void takeMessage(request, response);
+    return false;
   });
 
   server.post('/api/webhooks/partner-center', async (request: restify.Request, response: restify.Response) => {
@@ -100,6 +107,17 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`,
     close: (limitMs = CLOSE_LIMIT_MS) => closeWithin(server, limitMs),
   };
+}
+
+/**
+ * Restify's hook before anything of its own; false says that the request is taken. Its types do not know it:
+ * http://restify.com/docs/server-api/#first
+ */
+function takeFirst(
+  server: restify.Server,
+  handler: (request: IncomingMessage, response: ServerResponse) => boolean,
+): void {
+  (server as restify.Server & { first(take: typeof handler): void }).first(handler);
 }
 
 /** What cannot be read now is not a number: the others are still told. */

@@ -61,18 +61,17 @@ function listenOnce(
   let status = 0;
   let retryAfter: string | undefined;
   const parts: Buffer[] = [];
-  const late = new DOMException('too late', 'TimeoutError');
   let ended = false;
   const fail = (error: Error) => {
     ended = true;
     clearTimeout(timer);
     reject(new NoReply(started !== undefined, error));
   };
-  const timer = setTimeout(() => (started ? started.abort(late) : fail(late)), timeoutMs);
+  const timer = setTimeout(() => (started ? started.abort(late()) : fail(late())), timeoutMs);
   return {
     onRequestStart(controller) {
       // Whoever was told that nothing was sent may send it anew, and a request that may have arrived is never repeated.
-      if (ended || started) controller.abort(late);
+      if (ended || started) controller.abort(late());
       else started = controller;
     },
     onResponseStart(_controller, statusCode, headers) {
@@ -91,4 +90,8 @@ function listenOnce(
       fail(error);
     },
   };
+}
+
+function late(): Error {
+  return new DOMException('too late', 'TimeoutError');
 }
