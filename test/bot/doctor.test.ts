@@ -33,7 +33,7 @@ describe('doctor', () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'policy-')), 'policy.yaml');
     writeFileSync(file, `approve:\n  - id: ${ALEX.id}\noperate:\n  - id: ${ADELE.id}\n    name: Adele Vance\n`);
     desk = await startDesk({ BACK_ENDS: 'partner-center,azure', POLICY_FILE: file });
-  }, 60_000);
+  }, 900_000);
   afterAll(() => desk.stop());
 
   it('tells operators, and nobody else, what is well and what to do about the rest', async () => {
@@ -45,7 +45,7 @@ describe('doctor', () => {
     expect(found).toContain('⚠ Bot registration');
     expect(found).toContain('Partner Center: app + user: It answers');
     expect(found).toContain('⚠ Partner Center: webhook');
-  }, 120_000);
+  }, 900_000);
 
   it('tells what is broken first, and goes on with the rest', async () => {
     const body = { error: { code: 'InvalidAuthenticationToken', message: 'The token is no good.' } };
@@ -54,5 +54,5 @@ describe('doctor', () => {
     desk.sandbox.azure.faults.clear();
     expect(found.indexOf('✖ Partner Center: app')).toBeLessThan(found.indexOf('⚠'));
     expect(found).toContain('Clock: This clock');
-  }, 120_000);
+  }, 900_000);
 });

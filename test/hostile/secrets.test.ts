@@ -77,7 +77,7 @@ async function everythingWritten(): Promise<Record<string, string>> {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 240_000;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error('It did not come to that in a minute.');
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(file, JSON.stringify(POLICY));
   desk = await startDesk({ POLICY_FILE: file });
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 const teams = () => desk.sandbox.teams;
 const bought = () => desk.sandbox.partnerCenter.orders().length;
@@ -85,7 +85,7 @@ it('a delegate approves for who is away, never their own request, and the audit 
   expect(hands.wordsOf(card)).toContain('approve by Adele Vance');
   await teams().say(MEGAN, chatOf(MEGAN), 'audit');
   await hands.hears(/The audit is whole: \d+ entries, seal \d+:[0-9a-f]{16}/, chatOf(MEGAN));
-}, 240_000);
+}, 900_000);
 
 it('exports, other people’s data and money are for those whom the policy names', async () => {
   await teams().say(ALEX, chatOf(ALEX), 'audit export this month');

@@ -10,7 +10,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk({ BACK_ENDS: 'azure' });
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 
 /** Asked for, confirmed and approved through chat; answers the id of the one reservation that came of it. */
@@ -156,5 +156,5 @@ describe('an exchange', () => {
   it('is listed with all other changes', async () => {
     const thread = await say('changes', ADELE);
     await hands.hears(/Give back 3 pieces/, thread);
-  }, 240_000);
+  }, 900_000);
 });

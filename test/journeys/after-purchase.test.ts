@@ -17,7 +17,7 @@ let orderId: string;
 beforeAll(async () => {
   desk = await startDesk({ BACK_ENDS: 'partner-center,azure' });
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 
 const ask = askingIn(() => desk.sandbox.teams);
@@ -55,7 +55,7 @@ async function endsIn(id: string, days: number): Promise<void> {
 describe('what was bought through Azure', () => {
   beforeAll(async () => {
     orderId = await bought(SENTENCE);
-  }, 240_000);
+  }, 900_000);
 
   it('is listed with state and end, and shown with its reservations and their utilisation', async () => {
     const all = await answer('azure orders', /Reservation orders at Azure/);
@@ -65,7 +65,7 @@ describe('what was bought through Azure', () => {
     const one = await answer(`azure order ${orderId}`, /Azure order [0-9a-f-]{36}/);
     expect(one).toMatch(/[▁-█]{3} Used: \d+(\.\d)? % yesterday, .* over 7 days, .* over 30 days \(steady\)/);
     expect(await answer('azure order nothing-like-it', /was not found/)).toContain('azure orders');
-  }, 240_000);
+  }, 900_000);
 
   it('is among the reservations of its customer, and found by a word', async () => {
     expect(await answer('reservations Lamna', /Reservations of Lamna Healthcare/)).toContain(
@@ -74,14 +74,14 @@ describe('what was bought through Azure', () => {
     expect(await answer('reservations d2s_v5', /Reservations at Azure for "d2s_v5"/)).toContain(orderId);
     expect(await answer('reservations zebra', /No reservation at Azure fits "zebra"/)).toContain('reservations');
     expect(await answer('reservations Contoso Retail', /Contoso Retail/)).not.toContain('at Azure');
-  }, 240_000);
+  }, 900_000);
 
   it('has a payment schedule that tells what is paid and what is next', async () => {
     const payments = await answer(`schedule ${orderId}`, /Payments of/);
     expect(payments).toContain('▰▱▱▱▱▱▱▱▱▱ 1 paid, 11 to come, 0 failed');
     expect(payments).toMatch(/Next payment: \d+ \w+ 20\d\d/);
     expect(payments).toContain(', paid');
-  }, 240_000);
+  }, 900_000);
 });
 
 describe('an order that comes to its end', () => {
@@ -139,5 +139,5 @@ describe('savings', () => {
     expect(found).toContain('public list prices');
     expect(await answer('savings 3 Standard_D4s_v5', /I need a SKU, a region and a term/)).toContain('for example');
     expect(await answer('savings 1 Standard_D3s_v9 in westeurope, 1 year', /nothing to compare/)).toContain('Check');
-  }, 240_000);
+  }, 900_000);
 });

@@ -11,7 +11,7 @@ const AZURE = { BACK_ENDS: 'azure', AZURE_REGIONS: 'westeurope', AZURE_RESOURCE_
 let desk: TestDesk;
 beforeAll(async () => {
   desk = await startDesk({ ...AZURE, ORDER_POLL_MS: '200' });
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 const alex = azureHands(() => desk.sandbox);
 
@@ -50,4 +50,4 @@ it('what was bought elsewhere is reminded of once where it is watched, and never
   await teams.say(ADELE, teams.places.purchases, 'expiring 10');
   await alex.hears(handsOn(teams).threadOf(ADELE), /Bought elsewhere as too-late/);
   expect(alex.said(thread)).not.toContain('too-late');
-}, 240_000);
+}, 900_000);

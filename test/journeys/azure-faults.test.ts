@@ -9,7 +9,7 @@ describe('one approval is one purchase call on the wire, when the call', () => {
   let desk: TestDesk;
   beforeAll(async () => {
     desk = await startDesk(AZURE, 100);
-  }, 240_000);
+  }, 900_000);
   afterAll(() => desk.stop());
   afterEach(() => desk.sandbox.azure.faults.clear());
   const alex = azureHands(() => desk.sandbox);
@@ -31,7 +31,7 @@ describe('one approval is one purchase call on the wire, when the call', () => {
       expect(alex.puts()).toBe(puts + 1);
       expect(alex.orders()).toHaveLength(orders + 1);
     },
-    120_000,
+    900_000,
   );
 
   it.each<[string, FaultInput]>([
@@ -56,6 +56,6 @@ describe('one approval is one purchase call on the wire, when the call', () => {
       expect(alex.puts()).toBe(puts + 1);
       expect(alex.orders()).toHaveLength(orders);
     },
-    120_000,
+    900_000,
   );
 });

@@ -67,7 +67,7 @@ describe('customers of both back ends', () => {
       const form = await hands.offering(ALEX, 'Continue', thread);
       expect(hands.wordsOf(form)).toMatch(new RegExp(`${customer} .*, via ${way}`));
     },
-    60_000,
+    900_000,
   );
 
   it('asks for the way when both know the customer, and takes the one that is said', async () => {
@@ -177,13 +177,13 @@ describe('every field of the purchase', () => {
       const thread = await alex.ask([asked, more].filter(Boolean).join(', '));
       expect(await hears(thread, words)).not.toContain('Ready to confirm');
     },
-    60_000,
+    900_000,
   );
 
   it('leaves out of the form what the resource type does not have', async () => {
     const thread = await alex.ask('buy 1 CosmosDB_100RU in westeurope for Lamna Healthcare');
     expect(labels(await hands.offering(ALEX, 'Continue', thread))).not.toContain('Instance size flexibility');
-  }, 240_000);
+  }, 900_000);
 
   it.each([...RESERVED_RESOURCE_TYPES, UNKNOWN.resourceType])(
     'takes the resource type %s',
@@ -197,7 +197,7 @@ describe('every field of the purchase', () => {
       await until(() => alex.priced()?.properties.reservedResourceType === type);
       expect(alex.priced()).toMatchObject({ sku: { name: product.sku }, properties: { term: product.terms.at(-1) } });
     },
-    60_000,
+    900_000,
   );
 });
 

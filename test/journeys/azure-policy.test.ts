@@ -25,7 +25,7 @@ beforeAll(async () => {
   const env = { BACK_ENDS: 'azure', AZURE_REGIONS: 'westeurope', AZURE_RESOURCE_TYPES: 'VirtualMachines' };
   desk = await startDesk({ ...env, POLICY_FILE: file });
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 const alex = azureHands(() => desk.sandbox);
 const exchanges = () => alex.azure().count('POST', 'Microsoft.Capacity/exchange');

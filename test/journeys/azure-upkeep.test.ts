@@ -11,7 +11,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk(AZURE);
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 const alex = azureHands(() => desk.sandbox);
 const order = () => alex.orders().at(-1)!;
@@ -40,7 +40,7 @@ it('splits into more than two parts, and tells the history of what became of the
   expect(history).toMatch(/Revision 1: [\s\S]*Split · 3 pieces · shared · renewal off/);
   expect(await answered(`history ${parts[0]!.id}`, /Revisions of/)).toMatch(/Revision 2[\s\S]*Revision 1/);
   await answered('history nothing-like-it', /was not found/);
-}, 240_000);
+}, 900_000);
 
 it('archives what is over, never what is in force, and takes it out again', async () => {
   const id = await bought();
@@ -51,7 +51,7 @@ it('archives what is over, never what is in force, and takes it out again', asyn
   expect(archived()).toBe(true);
   expect(await done(`unarchive ${id}`)).toMatch(/Take .* out of the archive/);
   expect(archived()).toBe(false);
-}, 240_000);
+}, 900_000);
 
 it('shows every field that Azure tells of an order and of a reservation', async () => {
   const id = await bought();
@@ -69,7 +69,7 @@ it('shows every field that Azure tells of an order and of a reservation', async 
   expect(all).toMatch(/planInformation\s+pricingCurrencyTotal: currencyCode: USD, amount: [\d.]+/);
   expect(all).toMatch(/createdByType: Application[\s\S]*billingProfileId/);
   await answered('azure fields nothing-like-it', /was not found/);
-}, 240_000);
+}, 900_000);
 
 it('changes flexibility and review day, and sends nothing else along', async () => {
   const id = await bought();
@@ -82,7 +82,7 @@ it('changes flexibility and review day, and sends nothing else along', async () 
     { properties: { reviewDateTime: '2029-06-30T00:00:00Z' } },
   ]);
   expect(order().reservations[0]).toMatchObject({ instanceFlexibility: 'Off', renew: false });
-}, 240_000);
+}, 900_000);
 
 it('lists what reaches a subscription, and what can be permitted', async () => {
   await bought();
@@ -92,7 +92,7 @@ it('lists what reaches a subscription, and what can be permitted', async () => {
   await answered('applied nowhere', /I see no subscription "nowhere" at Azure/);
   const page = await answered('azure operations', /Operations of Microsoft.Capacity/);
   expect(page).toMatch(/calculateprice\/action\s+Calculate a price/);
-}, 240_000);
+}, 900_000);
 
 it('lists to which subscriptions the benefit can go', async () => {
   const id = await bought();
@@ -100,7 +100,7 @@ it('lists to which subscriptions the benefit can go', async () => {
   expect(all).toMatch(/Research lab\s+The benefit can go there/);
   expect(all).toMatch(/Old portal\s+Azure does not let the benefit go there/);
   expect(all).toContain('rescope');
-}, 240_000);
+}, 900_000);
 
 it('moves an order to another tenant once, and only when another person approves', async () => {
   const id = await bought();
@@ -119,7 +119,7 @@ it('moves an order to another tenant once, and only when another person approves
   expect(order().movedTo).toBe(OTHER_TENANT);
   expect(alex.azure().count('POST', '/changeDirectory')).toBe(1);
   await answered(`history ${id}`, /was not found/);
-}, 240_000);
+}, 900_000);
 
 it('buys for a month what the catalogue sells for a month, and nothing else', async () => {
   const sentence =
@@ -127,4 +127,4 @@ it('buys for a month what the catalogue sells for a month, and nothing else', as
   await bought(`${sentence}, 1 month`);
   expect(alex.purchased().properties).toMatchObject({ term: 'P1M', reservedResourceType: 'OpenAIPTU', quantity: 2 });
   await answered(COMPLETE.replace('3 years', '1 month'), /is sold .* for 1 year and 3 years, not 1 month/);
-}, 240_000);
+}, 900_000);

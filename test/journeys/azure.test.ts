@@ -8,7 +8,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk({ BACK_ENDS: 'azure', AZURE_REGIONS: 'westeurope,eastus2' }, 400);
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 afterEach(() => {
   const { world, faults } = desk.sandbox.azure;
@@ -121,7 +121,7 @@ describe('a purchase at Azure', () => {
       await hears(thread, words);
       expect(alex.said(thread)).toMatch(/· Failed/);
     },
-    120_000,
+    900_000,
   );
 });
 
@@ -154,7 +154,7 @@ describe('a refusal of the purchase', () => {
       expect(all).toContain(`Code ${code}`);
       expect(alex.puts()).toBe(before + 1);
     },
-    120_000,
+    900_000,
   );
 
   it.each([
@@ -173,7 +173,7 @@ describe('a refusal of the purchase', () => {
       expect(alex.said(thread)).toMatch(/not known yet whether money was moved/);
       expect(alex.puts()).toBe(puts + 1);
     },
-    120_000,
+    900_000,
   );
 
   it('for lack of a role is told before anybody is asked to approve', async () => {

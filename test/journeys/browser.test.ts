@@ -6,7 +6,7 @@ import { startDesk, type TestDesk } from '../support/start-desk';
 
 /** Where the pictures go; the README's are chosen from them. */
 const PICTURES = '.artifacts/journey';
-const PATIENCE = { timeout: 60_000 };
+const PATIENCE = { timeout: 240_000 };
 
 let desk: TestDesk;
 let browser: Browser;
@@ -97,7 +97,7 @@ it('takes one message and two clicks from a sentence to an active reservation, o
   expect(said.length - cards.length).toBeLessThanOrEqual(3);
   expect(partnerCenter.orders()).toHaveLength(1);
   expect(seat.faults).toEqual([]);
-}, 240_000);
+}, 900_000);
 
 it('finds customers, SKUs and regions while somebody types, and prices what was chosen', async () => {
   const seat = await sitDown(desk);
@@ -123,7 +123,7 @@ it('finds customers, SKUs and regions while somebody types, and prices what was 
   await choose('Region', 'weu', /westeurope/);
   await finish(seat, form);
   expect(seat.faults).toEqual([]);
-}, 240_000);
+}, 900_000);
 
 it('takes typed answers where the client cannot search', async () => {
   const plain = await startDesk({ CARD_INPUTS: 'typed' });
@@ -144,4 +144,4 @@ it('takes typed answers where the client cannot search', async () => {
   } finally {
     await plain.stop();
   }
-}, 240_000);
+}, 900_000);

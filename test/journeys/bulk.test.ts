@@ -10,7 +10,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 const teams = () => desk.sandbox.teams;
 const bought = () => desk.sandbox.partnerCenter.orders();

@@ -9,7 +9,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 const teams = () => desk.sandbox.teams;
 const bought = () => desk.sandbox.partnerCenter.orders().length;
@@ -38,7 +38,7 @@ describe('a conversation', () => {
     await teams().waitFor(
       (now) =>
         now.messages(thread).filter((message) => hands.buttons(ADELE, message).includes('Continue')).length === 2,
-      60_000,
+      900_000,
     );
     await reply(ALEX, thread, '7');
     const words =
@@ -61,7 +61,7 @@ describe('a conversation', () => {
       const card = await hands.offering(ALEX, 'Confirm', thread);
       expect(hands.wordsOf(card)).toContain('4 × Standard');
     },
-    120_000,
+    900_000,
   );
 
   it('works in a personal chat and in a group chat', async () => {

@@ -8,7 +8,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 const teams = () => desk.sandbox.teams;
 const said = (message: SeenMessage) => hands.wordsOf(message).replaceAll('\\', '');
@@ -58,7 +58,7 @@ describe('asking for the same again', () => {
   it('means the newest request here without a number, and the open question while there is one', async () => {
     const { thread, id } = await priced(COMPLETE);
     await reply(ALEX, thread, 'again');
-    await teams().waitFor(() => cardsIn(thread).length === 2, 60_000);
+    await teams().waitFor(() => cardsIn(thread).length === 2, 240_000);
     expect(said(cardsIn(thread)[1]!)).toMatch(/2 × Standard_D2s_v5/);
     expect(said(cardsIn(thread)[1]!)).not.toContain(id);
 
@@ -178,7 +178,7 @@ describe('a welcome', () => {
       teams()
         .messages()
         .filter((one) => said(one).includes('bought from this conversation'));
-    await teams().waitFor(() => welcomes().length >= 5, 60_000);
+    await teams().waitFor(() => welcomes().length >= 5, 240_000);
     const rooms = welcomes().map(({ room }) => room.kind);
     expect(rooms.sort()).toEqual(['channel', 'groupChat', 'personal', 'personal', 'personal']);
     for (const welcome of welcomes()) {

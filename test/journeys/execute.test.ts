@@ -8,7 +8,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk({ CARD_ACTIONS: 'execute' });
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 
 it('goes from the form to the active order by Action.Execute', async () => {

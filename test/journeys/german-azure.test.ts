@@ -11,7 +11,7 @@ beforeAll(async () => {
   for (const person of desk.sandbox.teams.directory.people()) {
     Object.assign(person, { locale: 'de-DE', timeZone: 'Europe/Berlin' });
   }
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 
 async function says(text: string, person = ALEX): Promise<string> {

@@ -8,7 +8,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 const teams = () => desk.sandbox.teams;
 const purchases = () => teams().places.purchases;
@@ -40,7 +40,7 @@ describe('a German channel', () => {
     await hands.hears(/Einstellungen dieser Unterhaltung/, shown);
     expect(everythingIn(shown)).toMatch(/Kunde: Keine Angabe \\*\(hier nicht festgelegt/);
     expect(englishIn(everythingIn(shown))).toEqual([]);
-  }, 120_000);
+  }, 900_000);
 
   it('buys in German from the sentence to the end, by its own clock and in its own numbers', async () => {
     const thread = await says(
@@ -74,7 +74,7 @@ describe('a German channel', () => {
     await reply(thread, 'abbrechen');
     await hands.hears(/Abgebrochen\. Es wurde nichts gekauft\./, thread);
     expect(englishIn(everythingIn(thread))).toEqual([]);
-  }, 120_000);
+  }, 900_000);
 
   it.each([
     ['genehmigen R-AAAAAA', /Bestellung R-AAAAAA: nicht gefunden/],
@@ -96,7 +96,7 @@ describe('a German channel', () => {
       await hands.hears(told, thread);
       expect(englishIn(everythingIn(thread).replaceAll(/Microsoft Customer Agreement/g, ''))).toEqual([]);
     },
-    120_000,
+    900_000,
   );
 
   it('fills in its usual customer, says so, and never where another one was named', async () => {
@@ -111,7 +111,7 @@ describe('a German channel', () => {
     await hands.hears(/Dingsda/, unclear);
     expect(everythingIn(unclear)).not.toMatch(/festgelegten Kunden/);
     await hands.hears(/nicht mehr festgelegt/, await says('einstellungen kunde aus'));
-  }, 120_000);
+  }, 900_000);
 });
 
 describe('elsewhere in the same bot', () => {
@@ -120,7 +120,7 @@ describe('elsewhere in the same bot', () => {
       200,
     );
     await hands.offering(ALEX, 'Confirm', hands.threadOf(ALEX));
-  }, 120_000);
+  }, 900_000);
 
   it('a person is answered in the language and by the clock of their own Teams', async () => {
     const megan = teams().directory.person(MEGAN.id)!;
@@ -133,5 +133,5 @@ describe('elsewhere in the same bot', () => {
     await hands.hears(/I did not understand that/, chat);
     await teams().say(MEGAN, chat, 'settings language Klingon');
     await hands.hears(/I do not speak "Klingon"\. I speak English and German\./, chat);
-  }, 120_000);
+  }, 900_000);
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const over = { PORT, PUBLIC_URL: publicUrl, WEBHOOK_ROOTS: root, INVOICE_POLL_MS: '200', ORDER_POLL_MS: '300' };
   desk = await startDesk(over);
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 
 const teams = () => desk.sandbox.teams;

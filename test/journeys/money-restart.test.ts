@@ -65,7 +65,7 @@ it('believes only what Partner Center signed, exactly so and now, with a certifi
   ];
   expect(statuses).toEqual([401, 401, 401, 401, 401, 401]);
   expect(asked()).toBe(before);
-}, 240_000);
+}, 900_000);
 
 it('tells an announced invoice exactly once although the bot is killed before it could look', async () => {
   const { partnerCenter } = sandbox;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   publicUrl = `http://127.0.0.1:${PORT}`;
   desk = await startDesk({ PORT, PUBLIC_URL: publicUrl });
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 
 const teams = () => desk.sandbox.teams;
@@ -137,7 +137,7 @@ describe('the statement', () => {
       await teams().say(ADELE, personal(), 'invoice latest pdf');
       const message = await teams().waitFor(
         (now) => now.messages(personal()).find(({ activity }, at) => at >= known && fileCard(activity, 'consent')),
-        60_000,
+        900_000,
       );
       const { content } = fileCard(message.activity, 'consent')!;
       return { context: (content as { acceptContext: unknown }).acceptContext, id: message.id };

@@ -8,7 +8,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 afterEach(() => desk.sandbox.partnerCenter.faults.clear());
 

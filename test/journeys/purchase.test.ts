@@ -9,7 +9,7 @@ let hands: Hands;
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 
 it('buys what one person asked for and another approved, on one card that everybody sees', async () => {

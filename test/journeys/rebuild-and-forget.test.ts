@@ -26,7 +26,7 @@ beforeAll(async () => {
   desk = await startDesk({ BACK_ENDS: 'partner-center,azure', POLICY_FILE: await policyWithCaps() });
   hands = handsOn(desk.sandbox.teams);
   redis = connectRedis(desk.redis.url);
-}, 240_000);
+}, 900_000);
 afterAll(async () => {
   redis.disconnect();
   await desk.stop();

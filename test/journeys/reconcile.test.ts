@@ -23,7 +23,7 @@ beforeAll(async () => {
     OPERATIONS_CONVERSATION: GROUP_CHAT.id,
   });
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 
 const alex = azureHands(() => desk.sandbox);
@@ -103,7 +103,7 @@ it('tells operators once of a purchase made elsewhere, across restarts, and neve
   expect(told()).toEqual([]);
 
   const elsewhere = [await buyAtPartnerCenter(), await buyAtAzure()];
-  await teams.waitFor(() => told().length >= 2, 120_000);
+  await teams.waitFor(() => told().length >= 2, 240_000);
   for (const id of elsewhere) expect(told().filter((words) => words.includes(id))).toHaveLength(1);
   expect(told().join()).toMatch(/bought-in-the-portal/);
   expect(told().join()).toMatch(/Contoso/);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(policy, `approve:\n  - id: ${MEGAN.id}\noperate:\n${operate}`);
   desk = await startDesk({ POLICY_FILE: policy });
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 afterEach(() => desk.sandbox.partnerCenter.faults.clear());
 
@@ -125,7 +125,7 @@ it('ends when two people say so, and buys nothing', async () => {
   await say(ADELE, `resolve ${id} failed`);
   await desk.sandbox.teams.waitFor(
     () => /Failed|failed/.test(words(thread).split('needs a person').at(-1) ?? ''),
-    60_000,
+    900_000,
   );
   expect(orders()).toHaveLength(before);
   await say(ADELE, `resolve ${id} failed`);

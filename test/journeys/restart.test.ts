@@ -60,7 +60,7 @@ it('ends with exactly one order although the bot is killed between every two ste
   await teams.click(MEGAN, pending.id, { title: 'Approve' });
   await killAndRestart();
 
-  await teams.waitFor(() => partnerCenter.orders().length > 0, 60_000);
+  await teams.waitFor(() => partnerCenter.orders().length > 0, 240_000);
   await killAndRestart();
 
   const done = await hands.hears(/is bought and active/, thread);

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const card = await hands.press(ALEX, 'Confirm', {}, hands.threadOf(ALEX));
   await hands.offering(MEGAN, 'Approve', hands.threadOf(ALEX));
   id = /R-[0-9A-Z]{6}/.exec(hands.wordsOf(card))![0];
-}, 240_000);
+}, 900_000);
 afterAll(() => desk.stop());
 const teams = () => desk.sandbox.teams;
 

@@ -15,7 +15,7 @@ const others: App[] = [];
 beforeAll(async () => {
   desk = await startDesk();
   hands = handsOn(desk.sandbox.teams);
-}, 240_000);
+}, 900_000);
 afterAll(async () => {
   await Promise.all(others.map((app) => app.close()));
   await desk.stop();

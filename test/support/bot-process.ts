@@ -17,7 +17,7 @@ export interface BotProcess {
 }
 
 const ROOT = path.resolve(__dirname, '../..');
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 240_000;
 
 /** Where Node keeps the compiled code of the bot from start to start. */
 const COMPILED = { NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules/.cache/desk-bot-compiled') };

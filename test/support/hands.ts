@@ -5,7 +5,7 @@ import type { SeenMessage } from '../../deployment/sandbox/teams/seen-message';
 import type { TeamsSimulation } from '../../deployment/sandbox/teams/simulation';
 
 /** Milliseconds a test waits for something to be said; generous, because only a failing test waits that long. */
-export const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 240_000;
 
 /** What tests do in Teams, said in one line each. */
 export function handsOn(teams: TeamsSimulation) {

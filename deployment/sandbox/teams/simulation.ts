@@ -154,7 +154,7 @@ export class TeamsSimulation {
   }
 
   /** Resolves with what the predicate answers as soon as it is truthy; looks whenever a message came or changed. */
-  waitFor<T>(predicate: (teams: this) => T | undefined | null | false, timeoutMs = 60_000): Promise<T> {
+  waitFor<T>(predicate: (teams: this) => T | undefined | null | false, timeoutMs = 240_000): Promise<T> {
     return settled(this.log, () => predicate(this), timeoutMs);
   }
 

@@ -45,7 +45,7 @@ beforeAll(async () => {
   entries = [];
   for await (const entry of stream.entries()) entries.push(entry);
   head = await stream.head();
-}, 120_000);
+}, 900_000);
 afterAll(async () => {
   redis.disconnect();
   await server.stop();
