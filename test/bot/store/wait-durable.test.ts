@@ -23,6 +23,13 @@ describe('the gate before money', () => {
     await expect(gate.waitDurable()).resolves.toBeUndefined();
   });
 
+  test('has Redis confirm the sync, where it knows how', async () => {
+    const [, major, minor] = /redis_version:(\d+)\.(\d+)/.exec(await redis.info('server'))!.map(Number);
+    await gate.waitDurable();
+    const asked = (await redis.info('commandstats')).includes('cmdstat_waitaof');
+    expect(asked).toBe(major! > 7 || (major === 7 && minor! >= 2));
+  });
+
   test('opens when Redis syncs every second, once that second is over', async () => {
     await redis.config('SET', 'appendfsync', 'everysec');
     await expect(gate.waitDurable()).resolves.toBeUndefined();
