@@ -5,7 +5,7 @@ export const CARD_BUDGET = 25 * 1024;
 
 /** Size of a card in bytes of UTF-16. */
 export function sizeOf(card: AdaptiveCard): number {
-  return Buffer.byteLength(JSON.stringify(card), 'utf16le');
+  return JSON.stringify(card).length * 2;
 }
 
 /** How much a card may hold at most; the next tighter one is taken when the card would be too big. */

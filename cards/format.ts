@@ -81,9 +81,16 @@ const STYLES = {
 function dated(iso: string, { locale, timeZone }: Reader, style: keyof typeof STYLES): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const make = () => new Intl.DateTimeFormat(dayFirst(locale), { ...STYLES[style], timeZone });
-  return kept(formatters, `${style} ${locale} ${timeZone}`, make).format(date);
+  const make = () => ({
+    formatter: new Intl.DateTimeFormat(dayFirst(locale), { ...STYLES[style], timeZone }),
+    texts: new Map<string, string>(),
+  });
+  const { formatter, texts } = kept(clocks, `${style} ${locale} ${timeZone}`, make);
+  // No style shows seconds, and the times of one order are mostly of a few minutes.
+  return kept(texts, `${Math.floor(date.getTime() / 60_000)}`, () => formatter.format(date));
 }
+
+const clocks = new Map<string, { formatter: Intl.DateTimeFormat; texts: Map<string, string> }>();
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
@@ -91,7 +98,7 @@ const fractions = new Map<string, Intl.NumberFormat>();
 const lists = new Map<string, Intl.ListFormat>();
 const readers = new Map<string, Reader>();
 
-/** Making one costs more than all the rest of a card. There are as many as readers have languages and time zones. */
+/** Making a formatter costs more than all the rest of a card. There are as many as readers have languages and time zones. */
 function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
   let one = all.get(key);
   if (one === undefined) {

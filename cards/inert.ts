@@ -14,8 +14,9 @@ export function inert(text: string, maxLength = 400): string {
     .replace(/^(\d+)\.(?=\s|$)/, '$1\\.');
 }
 
-/** Single words of letters and digits, with what stands between them in amounts, dates and names; no list's number. */
-const HARMLESS = /^(?!\d+\.(?:\s|$))[A-Za-z0-9](?:[A-Za-z0-9,.:%/]| (?=[^ ]))*$/;
+/** Words, and what stands between and beside them in sentences, amounts, dates and names; no list's number. */
+const HARMLESS =
+  /^(?!\d+\.(?:\s|$))[A-Za-z0-9\u00C0-\u017F](?:[A-Za-z0-9\u00C0-\u017F,.:;?'"%/@\u2010-\u2027-]| (?=[^ ]))*$/;
 
 /** For places that show text as it is (input values, choices, button titles, notifications): cleaned and capped. */
 export function plain(text: string, maxLength = 200): string {
@@ -36,7 +37,11 @@ export function mentionable(name: string): string {
   return safe || '?';
 }
 
+/** Visible characters with single spaces between them, no tag and no mark that joins others: nothing to take away. */
+const CLEAN = /^(?:[!-;=-~\u00C0-\u017F\u2010-\u2027]| (?=[^ ]))+$/;
+
 function cleaned(text: string, maxLength: number): string {
+  if (text.length <= maxLength && text[0] !== ' ' && CLEAN.test(text)) return text;
   // Cut first, so that a megabyte of text costs no more than a screenful.
   const visible = withoutMentions(
     text
