@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Azure } from './commerce/azure/azure';
 import type { CatalogueItem, Price } from './commerce/commerce';
 import { asBotError } from './errors';
@@ -35,6 +34,14 @@ export function briefly(estimate: EstimateSavings, log: Log): EstimateSavings {
       log.info({ code: asBotError(error).code }, 'savings could not be estimated');
       return undefined;
     });
-    return Promise.race([found, pause(DEADLINE_MS, undefined, { ref: false })]);
+    return inTime(found, DEADLINE_MS);
   };
+}
+
+/** What comes in time; undefined otherwise. The timer goes as soon as it is not needed: every request sets one. */
+function inTime<T>(found: Promise<T>, limitMs: number): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, limitMs, undefined).unref();
+    found.finally(() => clearTimeout(timer)).then(resolve, reject);
+  });
 }

@@ -37,7 +37,7 @@ export interface Turn {
 
 /** Does all lookups and nothing else, so that a turn cut short by its deadline can be repeated. */
 export async function decide(draft: Draft, turn: Turn, lookups: Lookups, words: DialogWords): Promise<Decision> {
-  const resolution = await resolve(draft.typed, draft.problems, lookups, words, turn.signal);
+  const resolution = await resolve(draft.typed, draft.problems, lookups, words, turn.signal, turn.hold);
   const next = judged(draft, resolution, turn);
   const { request, notes, warnings } = resolution;
   if (!request || turn.hold) return ask(next, resolution);

@@ -7,7 +7,7 @@ import type { DialogWords } from './resolve/say';
 import { settleAppliedScope, wholeScope } from './resolve/settle-applied-scope';
 import { settleBillingScope } from './resolve/settle-billing-scope';
 import { settleCustomer } from './resolve/settle-customer';
-import { settleItem } from './resolve/settle-item';
+import { settleItem, type ItemSettled } from './resolve/settle-item';
 import {
   settleBillingPlan,
   settleDisplayName,
@@ -27,7 +27,8 @@ export interface Lookups {
 
 /**
  * Compares what people typed with what the provider knows. Slots that depend on an unsettled one (a SKU without a
- * customer) are taken as typed until it is settled. `known` are problems the parser found already.
+ * customer) are taken as typed until it is settled. `known` are problems the parser found already. Choices are only
+ * found for a draft that will be shown, because it is not complete or because it `isShown` anyway.
  */
 export async function resolve(
   typed: PartialRequest,
@@ -35,17 +36,17 @@ export async function resolve(
   lookups: Lookups,
   words: DialogWords,
   signal?: AbortSignal,
+  isShown = false,
 ): Promise<Resolution> {
   const result: Resolution = { missing: [], problems: saidIn(known, words), notes: [], warnings: [], choices: {} };
-  const customer = note(
-    result,
-    'customer',
-    await settleCustomer(typed.customer, (text) => lookups.findCustomers(text, signal), words, typed.backEnd),
-  );
+  const find = (text: string) => lookups.findCustomers(text, signal);
+  const settled = await settleCustomer(typed.customer, find, words, typed.backEnd);
+  const customer = note(result, 'customer', settled);
   const scopes = customer ? await lookups.billingScopes(customer, signal) : undefined;
   const billingScope = scopes && note(result, 'subscription', settleBillingScope(typed.subscription, scopes, words));
   const catalogue = customer && (await lookups.catalogue({ customer, billingScope }, signal));
-  const item = resolveItem(result, typed, catalogue, words);
+  const found = catalogue ? settleItem(typed, catalogue.items, words) : undefined;
+  const item = resolveItem(result, typed, found);
   Object.assign(result, { customer, billingScope, item });
   const options = resolveOptions(result, typed, words);
   result.missing = result.missing.filter((slot) => result.problems[slot] === undefined);
@@ -53,21 +54,23 @@ export async function resolve(
   if (isComplete && customer && billingScope && item) {
     result.request = { backend: customer.backend, customer, billingScope, item, ...options } as ReservationRequest;
   }
+  if (isShown || !result.request) {
+    if (settled.findChoice) result.choices.customer = [await settled.findChoice()];
+    Object.assign(result.choices, found?.choices());
+  }
   return result;
 }
 
-function resolveItem(result: Resolution, typed: PartialRequest, catalogue: Catalogue | undefined, words: DialogWords) {
-  if (!catalogue) {
+function resolveItem(result: Resolution, typed: PartialRequest, settled: ItemSettled | undefined) {
+  if (!settled) {
     const unanswered = REQUIRED.filter((slot) => /^(?:sku|region|term)$/.test(slot) && typed[slot] === undefined);
     result.missing.push(...unanswered);
     result.choices = { sku: FIRST_SKUS, region: firstRegions(), ...result.choices };
     return undefined;
   }
-  const settled = settleItem(typed, catalogue.items, words);
   result.resourceType = settled.resourceType;
   result.missing.push(...settled.missing);
   result.problems = { ...settled.problems, ...result.problems };
-  Object.assign(result.choices, settled.choices);
   return settled.value;
 }
 

@@ -18,7 +18,7 @@ export interface Resolution {
   notes: string[];
   /** What was asked for and cannot be had, one sentence each; told even when nothing else needs to be said. */
   warnings: string[];
-  /** Answers to offer, best first. */
+  /** Answers to offer, best first; empty where nothing is going to be asked. */
   choices: Partial<Record<Slot, Choice[]>>;
 }
 

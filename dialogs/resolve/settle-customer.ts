@@ -14,20 +14,25 @@ type Find = (text: string) => Promise<Customer[]>;
 /** What this file calls a customer in a choice comes back as text from clients that cannot choose. */
 const TITLE = /^(.*?)(?: \(([^()\s]+)\))?, via (Azure|Partner Center)$/;
 
+export interface CustomerSettled extends Settled<Customer> {
+  /** For the form, which few requests need: it looks through all customers for others with the same id. */
+  findChoice?(): Promise<Choice>;
+}
+
 /** Finds the customer a text means among those the provider found for it, or failing that among all. */
 export async function settleCustomer(
   text: string | undefined,
   lookUp: Find,
   words: DialogWords,
   backEnd?: string,
-): Promise<Settled<Customer>> {
+): Promise<CustomerSettled> {
   const find: Find = async (wanted) => (await lookUp(wanted)).filter((one) => !backEnd || one.backend === backEnd);
   const [, name = '', domain, route] = (text && TITLE.exec(text)) || [];
   if (route) return settleCustomer(domain ?? name, lookUp, words, route === 'Azure' ? 'azure' : 'partner-center');
   if (!text) return { isMissing: true, choices: customerChoices((await find('')).slice(0, MOST_CHOICES)) };
   const picked = await pickCustomer(text, find);
   if (picked.outcome === 'one')
-    return { value: picked.value, choices: [await unambiguousChoice(picked.value, lookUp)] };
+    return { value: picked.value, findChoice: () => unambiguousChoice(picked.value, lookUp) };
   if (picked.outcome === 'several') {
     const choices = customerChoices(picked.candidates);
     const isOneWay = new Set(picked.candidates.map(({ backend }) => backend)).size === 1;

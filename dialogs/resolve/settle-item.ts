@@ -17,13 +17,14 @@ export interface ItemSettled {
   resourceType?: string;
   missing: Slot[];
   problems: Problems;
-  choices: Partial<Record<Slot, Choice[]>>;
+  /** What can be chosen in each slot, given the answers to the others; worked out for a form, which few requests need. */
+  choices(): Partial<Record<Slot, Choice[]>>;
 }
 
 const MOST_CHOICES = 15;
 
 export function settleItem(typed: PartialRequest, items: readonly CatalogueItem[], words: DialogWords): ItemSettled {
-  const result: ItemSettled = { missing: [], problems: {}, choices: {} };
+  const result: ItemSettled = { missing: [], problems: {}, choices: () => choicesAmong(typed, items, words) };
   let left: readonly CatalogueItem[] = items;
   left = narrow(result, 'product', typed.product, left, ofProduct, noProduct, words);
   left = narrow(result, 'sku', typed.sku, left, ofSkuIn(items), noSku, words);
@@ -32,7 +33,6 @@ export function settleItem(typed: PartialRequest, items: readonly CatalogueItem[
   const [type, ...otherTypes] = typed.sku || typed.product ? unique(left.map((item) => item.resourceType)) : [];
   if (otherTypes.length === 0) result.resourceType = type;
   const isSettled = typed.sku && typed.region && typed.term && Object.keys(result.problems).length === 0;
-  result.choices = choicesAmong(typed, items, words);
   if (!isSettled) return result;
   if (left.length > 1) result.problems.product = severalProducts(left, words);
   else result.value = left[0];
@@ -98,11 +98,11 @@ function ofSkuIn(all: readonly CatalogueItem[]): Fitting {
 
 function ofRegion(text: string, before: readonly CatalogueItem[]): readonly CatalogueItem[] {
   const wanted = regionNamed(text) ?? squash(text);
-  const isRegion = judgedOnce(
-    ({ region, regionTitle: title }) => `${region}|${title}`,
-    (item) => item.region === wanted || squash(item.regionTitle) === wanted,
+  const isCalledSo = judgedOnce(
+    ({ regionTitle: title }) => title,
+    ({ regionTitle: title }) => squash(title) === wanted,
   );
-  return before.filter(isRegion);
+  return before.filter((item) => item.region === wanted || isCalledSo(item));
 }
 
 function ofTerm(text: string, before: readonly CatalogueItem[]): readonly CatalogueItem[] {
@@ -123,7 +123,6 @@ function judgedOnce(
   };
 }
 
-/** What can be chosen in each slot, given the answers to the others. */
 function choicesAmong(
   typed: PartialRequest,
   items: readonly CatalogueItem[],

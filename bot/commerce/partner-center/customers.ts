@@ -19,8 +19,12 @@ export interface CustomerDirectory {
 
 /** All customers, read once and kept; Partner Center itself can only search by the beginning of a name. */
 export function createCustomerDirectory(client: Client): CustomerDirectory {
-  const lists = cached<{ customers: Customer[]; fetchedAt: string }>({
-    load: async () => ({ customers: await readAll(client), fetchedAt: client.now() }),
+  const lists = cached<{ customers: Customer[]; names: Names[] }>({
+    // Folded once: every sentence and every keystroke compares with thousands of customers.
+    load: async () => {
+      const customers = await readAll(client);
+      return { customers, names: customers.map(namesOf) };
+    },
     freshForMs: FRESH_FOR_MS,
     max: 1,
     now: client.options.clock,
@@ -36,8 +40,8 @@ export function createCustomerDirectory(client: Client): CustomerDirectory {
         const list = await loading;
         if (!list) return begun;
       }
-      const { customers } = await lists.get('all');
-      return wanted ? customers.filter((one) => matches(one, wanted)) : customers;
+      const { customers, names } = await lists.get('all');
+      return wanted ? customers.filter((_, index) => matches(names[index]!, wanted)) : customers;
     },
     async get(customerId) {
       const path = pathOf`/v1/customers/${customerId}`;
@@ -84,19 +88,11 @@ interface Names {
   id: string;
 }
 
-const folded = new WeakMap<Customer, Names>();
-
-/** Folded once: every keystroke compares with thousands of customers. */
 function namesOf(customer: Customer): Names {
-  const known = folded.get(customer);
-  if (known) return known;
-  const names = { name: fold(customer.name), domain: fold(customer.domain ?? ''), id: customer.id.toLowerCase() };
-  folded.set(customer, names);
-  return names;
+  return { name: fold(customer.name), domain: fold(customer.domain ?? ''), id: customer.id.toLowerCase() };
 }
 
-function matches(customer: Customer, wanted: string): boolean {
-  const { name, domain, id } = namesOf(customer);
+function matches({ name, domain, id }: Names, wanted: string): boolean {
   return name.includes(wanted) || domain.includes(wanted) || id === wanted;
 }
 

@@ -21,31 +21,41 @@ export async function allPages<T extends z.ZodType>(
   const items: z.output<T>[] = [];
   const seen = new Set<string>();
   let call: Partial<Call> & Pick<Call, 'path'> = first;
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const read = await client.json(collection, call);
-    if (read.items.length > LONG_PAGE) await ownTurn();
-    keep(client, entry, read.items, items, first.path);
-    const next = read.links?.next;
+  for (let number = 1; number <= MAX_PAGES; number++) {
+    const page = await client.json(collection, call);
+    if (page.items.length > LONG_PAGE) await ownTurn();
+    keep(client, entry, page.items, items, first.path);
+    const next = page.links?.next;
     if (!next?.uri) return items;
     const key = JSON.stringify([next.uri, next.headers]);
     if (seen.has(key)) {
-      client.options.log.warn({ path: first.path, page }, 'the list leads back to a page already read');
+      client.options.log.warn({ path: first.path, page: number }, 'the list leads back to a page already read');
       return items;
     }
     seen.add(key);
-    call = nextCall(first, next, read.continuationToken);
+    call = nextCall(first, next, page.continuationToken);
   }
   throw botError('PROVIDER_UNREADABLE', { provider: 'Partner Center', why: `a list of more than ${MAX_PAGES} pages` });
 }
 
+interface Read {
+  entry: z.ZodType;
+  items: unknown[];
+}
+
+/** An answer that is remembered for a minute is not read again each time it is asked for. */
+const read = new WeakMap<unknown[], Read>();
+
 function keep<T extends z.ZodType>(client: Client, entry: T, raw: unknown[], items: z.output<T>[], path: string): void {
-  let dropped = 0;
-  for (const item of raw) {
-    const parsed = entry.safeParse(item);
-    if (parsed.success) items.push(parsed.data);
-    else dropped++;
+  let known = read.get(raw);
+  if (known?.entry !== entry) {
+    const parsed = raw.map((item) => entry.safeParse(item)).filter(({ success }) => success);
+    known = { entry, items: parsed.map(({ data }) => data) };
+    read.set(raw, known);
+    const dropped = raw.length - known.items.length;
+    if (dropped > 0) client.options.log.warn({ path, dropped }, 'entries of an unknown shape were left out');
   }
-  if (dropped > 0) client.options.log.warn({ path, dropped }, 'entries of an unknown shape were left out');
+  for (const item of known.items) items.push(item as z.output<T>);
 }
 
 function nextCall(
