@@ -9,6 +9,16 @@ it('writes a moment with its time zone, and what is no date as it came', () => {
   expect(moment('soon', BERLIN)).toBe('soon');
 });
 
+it('tells one minute from the next, and one reader from another', () => {
+  const newYork = { ...BERLIN, timeZone: 'America/New_York' };
+  expect(moment('2026-11-21T12:00:00.000Z', BERLIN)).toBe('21 Nov 2026, 13:00 CET');
+  expect(moment('2026-11-21T12:00:59.999Z', BERLIN)).toBe('21 Nov 2026, 13:00 CET');
+  expect(moment('2026-11-21T12:01:00.000Z', BERLIN)).toBe('21 Nov 2026, 13:01 CET');
+  expect(moment('2026-11-21T12:00:00.000Z', newYork)).toBe('21 Nov 2026, 07:00 GMT-5');
+  expect(moment('2026-11-21T12:00:00.000Z', { ...BERLIN, locale: 'de' })).toBe('21. Nov. 2026, 13:00 MEZ');
+  expect(day('2026-11-21T12:00:00.000Z', BERLIN)).toBe('21 Nov 2026');
+});
+
 it('takes today by the clock of the reader, not by that of the server', () => {
   const at = '2026-11-21T22:59:00Z';
   expect(shortMoment(at, '2026-11-21T23:01:00Z', BERLIN)).toBe('21 Nov');

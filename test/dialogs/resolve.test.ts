@@ -26,6 +26,19 @@ test('a complete draft becomes a request with defaults for what was not said', a
   expect(notes).toEqual(['Paid by "Azure plan", the only subscription that can.']);
 });
 
+test('choices are looked for only where a form will be shown', async () => {
+  const [quick, shown] = [new MemoryPort(), new MemoryPort()];
+  expect((await resolved({}, quick)).choices.sku).toBeUndefined();
+  const { choices, request } = await resolve(COMPLETE, {}, shown, WORDS, undefined, true);
+  expect(request).toBeDefined();
+  expect(choices.sku).toEqual([{ title: 'Standard_D2s_v5', value: 'Standard_D2s_v5' }]);
+  expect(choices.customer).toEqual([
+    { title: 'Tailspin Toys (tailspintoys.example), via Partner Center', value: customerNamed('Tailspin Toys').id },
+  ]);
+  const searches = ({ lookups }: MemoryPort) => lookups.filter((what) => what === 'customers').length;
+  expect([searches(quick), searches(shown)]).toEqual([1, 2]);
+});
+
 test('a problem that the parser found keeps the request from being complete', async () => {
   const { request, problems } = await resolve(
     { ...COMPLETE, term: undefined },
