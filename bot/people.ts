@@ -39,31 +39,55 @@ export interface Named {
 
 /** Plain data in which everybody it speaks of was replaced by what `visit` answers; the parts that name nobody are shared. */
 export function mapPeople<T>(value: T, visit: (person: Named) => Named): T {
-  if (!Array.isArray(value) && !isPlain(value)) return value;
-  if (isNamed(value)) return visit(value) as T;
-  const before = value as Record<string, unknown>;
-  let after: Record<string, unknown> | undefined;
-  for (const key of Object.keys(before)) {
-    const inner = mapPeople(before[key], visit);
-    if (inner === before[key]) continue;
-    after ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...before }) as Record<string, unknown>;
-    after[key] = inner;
+  if (Array.isArray(value)) return mapList(value, visit) as T;
+  if (!isPlain(value)) return value;
+  return (isNamed(value) ? visit(value) : mapFields(value, visit)) as T;
+}
+
+// Orders are walked through several times in a turn: these loops allocate nothing for what names nobody.
+function mapList(before: unknown[], visit: (person: Named) => Named): unknown[] {
+  let after: unknown[] | undefined;
+  for (let index = 0; index < before.length; index += 1) {
+    const inner = mapPeople(before[index], visit);
+    if (inner !== before[index]) (after ??= [...before])[index] = inner;
   }
-  return (after ?? value) as T;
+  return after ?? before;
+}
+
+function mapFields(before: Fields, visit: (person: Named) => Named): Fields {
+  let after: Fields | undefined;
+  for (const name in before) {
+    const was = before[name];
+    if (typeof was !== 'object' || was === null) continue;
+    const inner = mapPeople(was, visit);
+    if (inner !== was) (after ??= { ...before })[name] = inner;
+  }
+  return after ?? before;
 }
 
 /** Everybody a value speaks of by id and name. */
 export function peopleIn(value: unknown): Named[] {
-  if (!Array.isArray(value) && !isPlain(value)) return [];
-  return isNamed(value) ? [value] : Object.values(value).flatMap(peopleIn);
+  const found: Named[] = [];
+  collect(value, found);
+  return found;
 }
 
-function isPlain(value: unknown): value is object {
+function collect(value: unknown, found: Named[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) for (const inner of value) collect(inner, found);
+  else if (!isPlain(value)) return;
+  else if (isNamed(value)) found.push(value);
+  else for (const name in value) collect(value[name], found);
+}
+
+type Fields = Record<string, unknown>;
+
+function isPlain(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** A person has a Teams address; the actor of an audit line says that it is one. */
-function isNamed(value: object): value is Named {
-  const { id, name, mri, kind } = value as Record<string, unknown>;
-  return typeof id === 'string' && typeof name === 'string' && (typeof mri === 'string' || kind === 'person');
+function isNamed(value: Fields): value is Fields & Named {
+  if (typeof value.id !== 'string' || typeof value.name !== 'string') return false;
+  return typeof value.mri === 'string' || value.kind === 'person';
 }

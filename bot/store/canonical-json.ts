@@ -2,23 +2,22 @@ import { hash } from 'node:crypto';
 
 /** JSON with sorted keys and without undefined: equal data gives equal text, whoever wrote it. Plain data only. */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (hasOwnJson(value)) return canonicalJson(value.toJSON());
-  const fields = value as Record<string, unknown>;
-  let text = '';
-  for (const name of sortedNames(fields)) {
-    const inner = fields[name];
-    if (inner === undefined || typeof inner === 'function' || typeof inner === 'symbol') continue;
-    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(inner)}`;
-  }
-  return `{${text}}`;
+  return JSON.stringify(sorted(value)) ?? 'null';
 }
 
-/** Numbers first, as JavaScript keeps them: hashes that were written so must stay what they are. */
-function sortedNames(fields: object): string[] {
-  const names = Object.keys(fields).sort();
-  return names.some((name) => name <= '9~') ? Object.keys(Object.fromEntries(names.map((name) => [name, 0]))) : names;
+/** Names that are numbers come first, as JavaScript keeps them: hashes that were written so must stay what they are. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  if (hasOwnJson(value)) return sorted(value.toJSON());
+  const fields = value as Record<string, unknown>;
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(fields).sort()) {
+    // The one name that cannot be assigned, and would be missing from a hash.
+    if (name === '__proto__') Object.defineProperty(copy, name, { value: sorted(fields[name]), enumerable: true });
+    else copy[name] = sorted(fields[name]);
+  }
+  return copy;
 }
 
 /** Dates and the like say themselves what they are in JSON. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { mapPeople, peopleIn, type Named } from '../people';
+import { mapPeople, type Named } from '../people';
 import { fingerprint, type Keys } from './keys';
 import type { Redis } from './redis';
 import { createSeal, type Seal } from './seal';
@@ -57,10 +57,16 @@ export function createNames(redis: Redis, keys: Keys, seal: Seal = createSeal())
       }
     },
     show: async (hidden) => {
-      await load(peopleIn(hidden).flatMap(({ id, name }) => (name === '' ? id : [])));
-      return mapPeople(hidden, (person) =>
-        person.name === '' ? { ...person, ...known.get(person.id.toLowerCase()) } : person,
-      );
+      const missing: string[] = [];
+      const fill = (person: Named) => {
+        const found = person.name === '' ? known.get(person.id.toLowerCase()) : person;
+        if (!found) missing.push(person.id);
+        return found === person ? person : { ...person, ...found };
+      };
+      const shown = mapPeople(hidden, fill);
+      if (missing.length === 0) return shown;
+      await load(missing);
+      return mapPeople(hidden, fill);
     },
     nameOf: async (id) => {
       await load([id]);

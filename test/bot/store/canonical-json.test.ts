@@ -18,6 +18,7 @@ it.each([
   ['names that are numbers', { b: 1, '10': 1, '9': 2, '09': 3, '': 4, '-1': 5 }],
   ['dates', { at: new Date('2026-11-21T14:00:00Z') }],
   ['text of all kinds', { 'ä "': 'line\nbreak \u2028 \ud800 😀', é: '\u0000' }],
+  ['the name of a prototype', JSON.parse('{"b":1,"__proto__":{"d":1,"c":2},"a":2}')],
   ['nothing', {}],
 ])('writes %s as JSON with sorted names', (_name, value) => {
   expect(canonicalJson(value)).toBe(byTheBook(value));
