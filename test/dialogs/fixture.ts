@@ -8,7 +8,7 @@ import type {
   ReservationRequest,
   Term,
 } from '../../bot/commerce/commerce';
-import type { PurchasePort } from '../../dialogs/purchase-port';
+import type { PurchasePort, Submitted as Handed } from '../../dialogs/purchase-port';
 import { regionTitle } from '../../dialogs/words/regions';
 
 const NAMES = [
@@ -109,6 +109,8 @@ export interface Submitted {
 /** The bot's side of the conversation, in memory. `fault` is thrown by the next look-ups or submits while it is set. */
 export class MemoryPort implements PurchasePort {
   readonly submitted: Submitted[] = [];
+  /** Of each, whether the dialog was about to end. */
+  readonly last: boolean[] = [];
   readonly lookups: string[] = [];
   lookupFault?: Error;
   submitFault?: Error;
@@ -133,10 +135,11 @@ export class MemoryPort implements PurchasePort {
     return { items: ITEMS, fetchedAt: '2026-11-21T09:00:00Z' };
   }
 
-  async submit(request: ReservationRequest, _context: TurnContext, about: { editing?: string }): Promise<void> {
-    const { editing } = about;
+  async submit(request: ReservationRequest, _context: TurnContext, about: Handed): Promise<void> {
+    const { editing, isLast } = about;
     if (this.submitFault && this.submitted.length >= this.faultAfter) throw this.submitFault;
     this.submitted.push({ request, ...(editing ? { editing } : {}) });
+    this.last.push(isLast);
   }
 
   private looked(what: string): void {

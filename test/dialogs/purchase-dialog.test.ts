@@ -217,6 +217,7 @@ describe('several lines', () => {
       [2, 'Standard_D2s_v5'],
       [3, 'Standard_E4s_v5'],
     ]);
+    expect(talk.port.last).toEqual([false, true]);
     expect(seen.text).toBe('The other line follows as a request of its own.');
   });
 
@@ -226,6 +227,7 @@ describe('several lines', () => {
       text: '2 D2s_v5 1 year and 3 M128ms 5 years, upfront in westeurope for Tailspin Toys',
     });
     expect(talk.port.submitted).toHaveLength(1);
+    expect(talk.port.last).toEqual([false]);
     expect(seen.cardText).toContain('not 5 years');
     await talk.type('3 years');
     expect(talk.port.submitted[1]?.request).toMatchObject({
