@@ -4,7 +4,7 @@ import type { StatePropertyAccessor } from 'botbuilder';
 import type { CardStyle } from '../dialogs/form-data';
 import { draftOf } from '../dialogs/draft';
 import { repeated } from '../dialogs/repeated';
-import { createPurchaseDialog } from '../dialogs/purchase-dialog';
+import { createPurchaseDialog, stackWith, type PurchaseDialog, type PurchaseOptions } from '../dialogs/purchase-dialog';
 import { TURN_SIGNAL, type PurchasePort } from '../dialogs/purchase-port';
 import type { PartialRequest } from '../dialogs/slots';
 import { prepareLines } from '../dialogs/resolve/known-lines';
@@ -39,8 +39,6 @@ export interface PurchaseDialogHostOptions {
   settings: Pick<ChannelSettings, 'of'>;
 }
 
-const PURCHASE = 'purchase';
-
 export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): PurchaseDialogHost {
   const commerce = (backend: string) => {
     const found = options.backEnds.find((candidate) => candidate.backend === backend);
@@ -70,19 +68,23 @@ export function createPurchaseDialogHost(options: PurchaseDialogHostOptions): Pu
     };
   }
 
-  async function contextOf(turn: Turn): Promise<DialogContext> {
+  function dialogOf(turn: Turn): PurchaseDialog {
     turn.context.activity.text = turn.text;
     turn.context.turnState.set(TURN_SIGNAL, turn.signal);
+    return createPurchaseDialog(portOf(turn), { ...options.style, locale: turn.reader.locale });
+  }
+
+  async function contextOf(turn: Turn): Promise<DialogContext> {
     const dialogs = new DialogSet(memoryOf(turn));
-    dialogs.add(createPurchaseDialog(portOf(turn), { ...options.style, locale: turn.reader.locale }));
+    dialogs.add(dialogOf(turn));
     return dialogs.createContext(turn.context);
   }
 
-  async function begin(turn: Turn, given: object): Promise<void> {
-    const dialog = await contextOf(turn);
-    await dialog.cancelAllDialogs();
-    await dialog.beginDialog(PURCHASE, given);
-    tidy(turn);
+  /** Gives up what was open. A stack is only made for a request that is not complete: it costs a twentieth of a turn. */
+  async function begin(turn: Turn, given: PurchaseOptions): Promise<void> {
+    delete turn.state.dialog;
+    const draft = await dialogOf(turn).begin(turn.context, given);
+    if (draft) turn.state.dialog = stackWith(draft);
   }
 
   return {

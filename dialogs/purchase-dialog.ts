@@ -1,4 +1,4 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogState, type DialogTurnResult } from 'botbuilder-dialogs';
 import { BotError } from '../bot/errors';
 import { textsFor } from '../cards/texts';
 import { askNext } from './ask-next';
@@ -8,7 +8,7 @@ import { withUsual, type UsualCustomer } from './usual-customer';
 import type { CardStyle } from './form-data';
 import { hearForm } from './hear-form';
 import { hearText, splitStepwise } from './hear-text';
-import { TURN_SIGNAL, type PurchasePort } from './purchase-port';
+import { TURN_SIGNAL, type Context, type PurchasePort } from './purchase-port';
 import { clickedCard, closeCard, isClick, say } from './replies';
 import type { DialogWords } from './resolve/say';
 import { failed, joined, notUnderstood, unanswered } from './sentences';
@@ -31,14 +31,14 @@ export interface PurchaseOptions {
 const DEFAULT_STYLE: CardStyle = { mode: 'submit', locale: 'en' };
 
 /**
- * The conversation that leads to a complete request. Its only state is the draft. An AbortError of a look-up leaves it
- * as botbuilder's DialogContextError, whose `error` is the AbortError itself; nothing was sent by then.
+ * The conversation that leads to a complete request. Its only state is the draft. An AbortError of a look-up leaves a
+ * dialog of a stack as botbuilder's DialogContextError, whose `error` is the AbortError itself; nothing was sent by then.
  */
-export function createPurchaseDialog(port: PurchasePort, style: CardStyle = DEFAULT_STYLE): Dialog {
+export function createPurchaseDialog(port: PurchasePort, style: CardStyle = DEFAULT_STYLE): PurchaseDialog {
   return new PurchaseDialog(port, style);
 }
 
-class PurchaseDialog extends Dialog<PurchaseOptions> {
+export class PurchaseDialog extends Dialog<PurchaseOptions> {
   private readonly words: DialogWords;
 
   constructor(
@@ -50,6 +50,18 @@ class PurchaseDialog extends Dialog<PurchaseOptions> {
   }
 
   override async beginDialog(dc: DialogContext, options: PurchaseOptions = {}): Promise<DialogTurnResult> {
+    return leave(dc, await this.begin(dc.context, options));
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return leave(dc, await this.hear(dc.context, keptDraft(dc)));
+  }
+
+  /**
+   * Begins without a stack, which most requests never need: they are complete at once. Answers the draft to go on with,
+   * or undefined when all is done.
+   */
+  async begin(context: Context, options: PurchaseOptions = {}): Promise<Draft | undefined> {
     const { isStepwise, rest } = splitStepwise(options.text ?? '');
     const heard = options.draft ? hearText(options.draft, rest) : undefined;
     const usual = heard ? undefined : options.usualCustomer;
@@ -61,60 +73,55 @@ class PurchaseDialog extends Dialog<PurchaseOptions> {
       editing: options.editing ?? draft.editing,
     };
     const touched = Object.keys(next.typed) as Slot[];
-    return this.goOn(dc, next, { touched, hold: options.draft !== undefined && heard?.kind !== 'answer' });
+    return this.goOn(context, next, { touched, hold: options.draft !== undefined && heard?.kind !== 'answer' });
   }
 
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const draft = keptDraft(dc);
-    const { value, text } = dc.context.activity as { value: unknown; text?: string };
+  private async hear(context: Context, draft: Draft): Promise<Draft | undefined> {
+    const { value, text } = context.activity as { value: unknown; text?: string };
     const heard = isClick(value) ? hearForm(draft, value) : hearText(draft, text ?? '');
-    if (!heard) return Dialog.EndOfTurn;
-    if (heard.kind === 'cancel') return this.cancelled(dc, draft);
-    if (heard.kind === 'answer') return this.goOn(dc, heard.draft, heard);
-    return this.notHeard(dc, heard.draft);
+    if (!heard) return draft;
+    if (heard.kind === 'cancel') return this.cancelled(context, draft);
+    if (heard.kind === 'answer') return this.goOn(context, heard.draft, heard);
+    return this.notHeard(context, heard.draft);
   }
 
   /** Looks everything up first and acts only then, so that a turn cut short can be repeated as a whole. */
-  private async goOn(dc: DialogContext, draft: Draft, turn: Turn): Promise<DialogTurnResult> {
-    const { context } = dc;
+  private async goOn(context: Context, draft: Draft, turn: Turn): Promise<Draft | undefined> {
     const signal = context.turnState.get<AbortSignal | undefined>(TURN_SIGNAL);
     let decision: Decision;
     try {
       decision = await decide(draft, { ...turn, signal }, this.port, this.words);
     } catch (error) {
       if (signal?.aborted || !(error instanceof BotError)) throw error;
-      keep(dc, { ...draft, leftover: [] });
       await say(context, joined([notUnderstood(draft.leftover, this.words), failed(error, this.words)]));
-      return Dialog.EndOfTurn;
+      return { ...draft, leftover: [] };
     }
-    if (decision.kind === 'ask') {
-      keep(dc, await askNext(context, decision, turn.touched, this.style));
-      return Dialog.EndOfTurn;
-    }
+    if (decision.kind === 'ask') return askNext(context, decision, turn.touched, this.style);
     const kept = await submitReady(context, decision.ready, decision.rest, this.port, this.words);
-    if (kept?.isRerouted) return this.goOn(dc, kept.draft, { touched: [], hold: true });
-    if (kept) keep(dc, kept.draft);
-    else if (decision.rest) keep(dc, await askNext(context, decision.rest, [], this.style));
-    else return dc.endDialog();
-    return Dialog.EndOfTurn;
+    if (kept?.isRerouted) return this.goOn(context, kept.draft, { touched: [], hold: true });
+    if (kept) return kept.draft;
+    return decision.rest && askNext(context, decision.rest, [], this.style);
   }
 
-  private async cancelled(dc: DialogContext, draft: Draft): Promise<DialogTurnResult> {
-    const isClosed = await closeCard(dc.context, clickedCard(dc.context) ?? draft.formId, this.words.cancelled);
-    if (!isClosed || !clickedCard(dc.context)) await say(dc.context, this.words.cancelled);
-    return dc.endDialog();
+  private async cancelled(context: Context, draft: Draft): Promise<undefined> {
+    const isClosed = await closeCard(context, clickedCard(context) ?? draft.formId, this.words.cancelled);
+    if (!isClosed || !clickedCard(context)) await say(context, this.words.cancelled);
   }
 
   /** Counts as a wrong answer; after three the form helps better than the same sentence again. */
-  private async notHeard(dc: DialogContext, draft: Draft): Promise<DialogTurnResult> {
+  private async notHeard(context: Context, draft: Draft): Promise<Draft | undefined> {
     const { asked } = draft;
     const wrong = asked ? { ...draft.wrong, [asked]: (draft.wrong[asked] ?? 0) + 1 } : draft.wrong;
     const next = { ...draft, wrong };
-    if (asked && (wrong[asked] ?? 0) >= 3) return this.goOn(dc, next, { touched: [], hold: true });
-    keep(dc, { ...next, leftover: [] });
-    await say(dc.context, unanswered(draft, this.words));
-    return Dialog.EndOfTurn;
+    if (asked && (wrong[asked] ?? 0) >= 3) return this.goOn(context, next, { touched: [], hold: true });
+    await say(context, unanswered(draft, this.words));
+    return { ...next, leftover: [] };
   }
+}
+
+/** The stack on which a conversation goes on that began without one. */
+export function stackWith(draft: Draft): DialogState {
+  return { dialogStack: [{ id: PURCHASE_DIALOG, state: { draft } satisfies PurchaseState }] };
 }
 
 interface PurchaseState {
@@ -125,6 +132,8 @@ function keptDraft(dc: DialogContext): Draft {
   return (dc.activeDialog?.state as PurchaseState | undefined)?.draft ?? draftFrom('');
 }
 
-function keep(dc: DialogContext, draft: Draft): void {
+async function leave(dc: DialogContext, draft: Draft | undefined): Promise<DialogTurnResult> {
+  if (!draft) return dc.endDialog();
   if (dc.activeDialog) (dc.activeDialog.state as PurchaseState).draft = draft;
+  return Dialog.EndOfTurn;
 }

@@ -2,7 +2,7 @@ import { ConversationState, MemoryStorage, type Activity, type TurnContext } fro
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { AdaptiveCard } from '../../cards/card';
 import type { Draft } from '../../dialogs/draft';
-import { createPurchaseDialog, PURCHASE_DIALOG, type PurchaseOptions } from '../../dialogs/purchase-dialog';
+import { createPurchaseDialog, stackWith, type PurchaseOptions } from '../../dialogs/purchase-dialog';
 import { MemoryPort } from './fixture';
 import { RecordingAdapter } from './recording-adapter';
 
@@ -47,10 +47,11 @@ export class Conversation {
     const sentBefore = this.adapter.sent.length;
     const updatedBefore = this.adapter.updated.length;
     await this.run(activity, async (context) => {
-      const dialogs = new DialogSet(this.stack).add(createPurchaseDialog(this.port));
-      const dc = await dialogs.createContext(context);
-      if (begin) await dc.beginDialog(PURCHASE_DIALOG, begin);
-      else await dc.continueDialog();
+      const dialog = createPurchaseDialog(this.port);
+      if (begin) {
+        const draft = await dialog.begin(context, begin);
+        await this.stack.set(context, draft ? stackWith(draft) : { dialogStack: [] });
+      } else await (await new DialogSet(this.stack).add(dialog).createContext(context)).continueDialog();
       await this.state.saveChanges(context);
     });
     const seen = new Seen(this.adapter.sent.slice(sentBefore), this.adapter.updated.slice(updatedBefore));

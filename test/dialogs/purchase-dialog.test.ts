@@ -1,7 +1,10 @@
+import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { botError } from '../../bot/errors';
 import { draftOf } from '../../dialogs/draft';
+import { createPurchaseDialog, PURCHASE_DIALOG } from '../../dialogs/purchase-dialog';
 import { Conversation } from './conversation';
-import { customerNamed } from './fixture';
+import { customerNamed, MemoryPort } from './fixture';
+import { RecordingAdapter } from './recording-adapter';
 
 const COMPLETE = '3 D2s_v5 in westeurope for Adventure Works, 3 years, monthly';
 
@@ -40,6 +43,19 @@ describe('a complete sentence', () => {
     await talk.begin({ text: '3 D2s_v5 westeurope 3y monthly tailspin' });
     expect(talk.port.submitted[0]?.request.customer.name).toBe('Tailspin Toys');
   });
+});
+
+test.each([
+  [COMPLETE, 0, 1],
+  ['3 D2s_v5 for Adventure Works', 1, 0],
+])('"%s" begins on a stack of dialogs as without one', async (text, open, submitted) => {
+  const [port, state] = [new MemoryPort(), { dialogStack: [] } as DialogState];
+  await new RecordingAdapter().run({ type: 'message', text }, async (context) => {
+    const stack = { get: () => Promise.resolve(state), set: async () => undefined, delete: async () => undefined };
+    const dialogs = new DialogSet(stack).add(createPurchaseDialog(port));
+    await (await dialogs.createContext(context)).beginDialog(PURCHASE_DIALOG, { text });
+  });
+  expect([state.dialogStack.length, port.submitted.length]).toEqual([open, submitted]);
 });
 
 describe('an incomplete sentence', () => {
