@@ -146,7 +146,7 @@ export async function startApp(config: Config): Promise<App> {
     log,
   });
   const render = createRenderer({ ...view, watchersOf });
-  const deliver = createDeliverer({ journal, outbox: store.outbox, connector, render, now, log });
+  const deliver = createDeliverer({ outbox: store.outbox, connector, render, now, log });
   const runTurn = (turn: string) => {
     const { activity, noteId } = JSON.parse(turn) as LateTurn;
     return adapter.resume(activity, (context) => bot.runLate(context, { noteId }));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Journal, Leases, Outbox, Outgoing } from '../orders/journal';
+import type { Journal, Leases, Outbox } from '../orders/journal';
 import type { OrderedOutbox } from '../store/outbox';
 import { createAdvanceWork, type DueTimes } from './advance-work';
-import { createDeliverWork, orderOf } from './deliver-work';
+import { createDeliverWork, orderOf, type DeliverOne } from './deliver-work';
 import { createWorkQueue, type WorkQueue } from './queue';
 import { createSweeper } from './sweeper';
 import { createWorkHere, type WorkHere } from './work-here';
@@ -14,15 +14,14 @@ export interface JobsOptions {
   handlers: {
     /** Brings an order one step further; moves its due time, or throws and is tried again later. */
     advance: (orderId: string) => Promise<void>;
-    /** Delivers one notice, or moves its next try, or throws and is tried again later. */
-    deliver: (noticeId: string, known?: Outgoing) => Promise<void>;
+    deliver: DeliverOne;
     /** Goes on with a chat turn that took too long for a request; not tried again when it throws. */
     turn?: (turn: string) => Promise<void>;
   };
   /** Work of the bot itself, done by one process at a time. */
   periodic?: Periodic[];
   journal: Pick<Journal, 'due'> & DueTimes;
-  outbox: Pick<Outbox, 'waiting' | 'retryAt'> & OrderedOutbox;
+  outbox: Pick<Outbox, 'begin' | 'retryAt'> & OrderedOutbox;
   leases: Leases;
   /** Epoch ms. */
   clock: () => number;

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CardLocation, Journal, Outbox, Outgoing, ReplyTopic } from '../orders/journal';
+import type { CardLocation, Delivery, Outbox, Outgoing, ReplyTopic } from '../orders/journal';
 import type { Order } from '../orders/order';
 import type { Log } from '../orders/purchase';
 import { ConnectorError, type Connector } from './connector';
@@ -12,80 +12,56 @@ export interface NoticeRenderer {
 }
 
 export interface DelivererOptions {
-  journal: Journal;
-  outbox: Outbox;
+  outbox: Pick<Outbox, 'finish' | 'takeBack' | 'retryAt' | 'delivered'>;
   connector: Connector;
   render: NoticeRenderer;
   now(): Date;
   log: Log;
 }
 
-/** `known` is the notice as it was just read, which saves reading it again. */
-export type Deliver = (noticeId: string, known?: Outgoing) => Promise<void>;
+/** Answers the next notice that was begun; null when there is none, nothing when this one waits for another try. */
+export type Deliver = (delivery: Delivery) => Promise<Delivery | null | void>;
 
 const LONGEST_PAUSE_MS = 60_000;
 /** A message that Teams keeps refusing outright is given up after this many tries, and the operator is told by the log. */
 const TRIES_OF_A_REFUSED = 5;
-const SEEN_MS = 60_000;
 /** The version of a notice that was left behind to look again. */
 const A_LOOK = 0;
 
 /**
  * Delivers one notice of the outbox. It stays there until Teams took it, so nothing is lost; a post whose answer was
- * lost is repeated, because a message seen twice is better than one never seen.
+ * lost is repeated, because a message seen twice is better than one never seen. A card shows the newest truth, also when
+ * the order moves on while Teams is slow and another bot showed that already.
  */
 export function createDeliverer(options: DelivererOptions): Deliver {
-  const { journal, outbox, connector, render } = options;
-  /** Order id to what this process saw its card show: what was to show that, or less, is told. */
-  const seenShown = new LRUCache<string, Order>({ max: 5000, ttl: SEEN_MS });
+  const { outbox, connector, render } = options;
   const refusals = new LRUCache<string, number>({ max: 5000 });
+  const nowMs = () => options.now().getTime();
 
-  /**
-   * The newest truth, also when the order moves on while Teams is slow and another bot showed that already. Who dies or
-   * loses the store on the way leaves a notice behind that looks again; the answer takes it back.
-   */
-  async function showNewest(orderId: string): Promise<() => Promise<void>> {
-    const [order, known, leftBehind] = await Promise.all([
-      journal.read(orderId),
-      outbox.cardOf(orderId),
-      outbox.aboutToShow(orderId, options.now().getTime()),
-    ]);
-    let touched = false;
-    try {
-      for (let shown = order; shown;) {
-        await showCard(shown, touched ? await outbox.cardOf(orderId) : known);
-        touched = true;
-        seenShown.set(orderId, shown);
-        const now: Order | null = await journal.read(orderId);
-        shown = now && !isSame(now, shown) ? now : null;
-      }
-    } catch (error) {
-      const untouched = !touched && error instanceof ConnectorError && error.delivered === 'no';
-      if (untouched) await outbox.shown(leftBehind);
-      throw error;
-    }
-    return () => outbox.shown(leftBehind);
-  }
-
-  async function showCard(order: Order, known: CardLocation | null): Promise<void> {
-    const card = await render.card(order);
-    if (known) {
+  /** Answers where the card is when it was not there before. */
+  async function showCard(order: Order, { card, hasLeave }: Delivery): Promise<CardLocation | undefined> {
+    const content = await render.card(order);
+    if (card) {
       try {
-        await connector.update(target(known.place), known.activityId, card);
-        return;
+        await connector.update(target(card.place, hasLeave), card.activityId, content);
+        return undefined;
       } catch (error) {
         // Somebody deleted the card: the order still needs one.
         if (!(error instanceof ConnectorError && error.status === 404)) throw error;
       }
     }
-    const activityId = await connector.post(target(order.place), card);
-    const other = await outbox.cardOf(order.id);
-    if (other && other.activityId !== known?.activityId) {
-      // Another bot was faster: its card lives on, and this one goes.
-      await connector.remove(target(order.place), activityId).catch(() => undefined);
-      return showCard(order, other);
-    }
-    await outbox.rememberCard(order.id, { place: order.place, activityId });
+    const activityId = await connector.post(target(order.place, hasLeave && !card), content);
+    return { place: order.place, activityId };
+  }
+
+  async function tell(delivery: Delivery): Promise<CardLocation | undefined> {
+    const { order, fault, hasLeave } = delivery;
+    const { notice } = delivery.outgoing;
+    if (fault) throw fault;
+    if (!order) return undefined;
+    if (notice.kind === 'card') return showCard(order, delivery);
+    await connector.post(target(order.place, hasLeave), await render.reply(notice.about, order));
+    return undefined;
   }
 
   async function tryAgain(outgoing: Outgoing, error: unknown): Promise<void> {
@@ -103,40 +79,31 @@ export function createDeliverer(options: DelivererOptions): Deliver {
     }
     if (!(error instanceof HeldBack)) options.log.warn(fields, 'a notice could not be delivered yet');
     const pauseMs = known?.retryAfterMs ?? Math.min(1000 * 2 ** outgoing.attempts, LONGEST_PAUSE_MS);
-    await outbox.retryAt(outgoing.id, options.now().getTime() + pauseMs);
+    await outbox.retryAt(outgoing.id, nowMs() + pauseMs);
   }
 
-  async function tell({ orderId, notice, version }: Outgoing): Promise<(() => Promise<void>) | undefined> {
-    if (notice.kind === 'card') {
-      const seen = seenShown.get(orderId);
-      // A store that went back may have come to the same version by another way since.
-      const isTold = seen && version > A_LOOK && version <= seen.version && isSame(await journal.read(orderId), seen);
-      return isTold ? undefined : showNewest(orderId);
+  return async (delivery) => {
+    for (let present = delivery; ;) {
+      let posted: CardLocation | undefined;
+      try {
+        posted = await tell(present);
+      } catch (error) {
+        const isUnseen = !present.isAgain && error instanceof ConnectorError && error.delivered === 'no';
+        if (present.look && isUnseen) await outbox.takeBack(present.look);
+        return tryAgain(present.outgoing, error);
+      }
+      const finished = await outbox.finish(present, { nowMs: nowMs(), posted });
+      if ('next' in finished) return finished.next;
+      if ('other' in finished && posted) {
+        // Another bot was faster: its card lives on, and this one goes.
+        await connector.remove(target(posted.place), posted.activityId).catch(() => undefined);
+      }
+      present = 'other' in finished ? finished.other : finished.again;
     }
-    const order = await journal.read(orderId);
-    if (order) await connector.post(target(order.place), await render.reply(notice.about, order));
-    return undefined;
-  }
-
-  return async (noticeId, known) => {
-    const outgoing = known ?? (await outbox.read(noticeId));
-    if (!outgoing) return;
-    let takeBack: (() => Promise<void>) | undefined;
-    try {
-      takeBack = await tell(outgoing);
-    } catch (error) {
-      await tryAgain(outgoing, error);
-      return;
-    }
-    // Whichever of the two a crash leaves undone, the card is only shown once more.
-    await Promise.all([takeBack?.(), outbox.delivered(noticeId)]);
   };
 }
 
-function isSame(now: Order | null, shown: Order): boolean {
-  return now?.version === shown.version && now.ticket === shown.ticket && now.state === shown.state;
-}
-
-function target(place: Order['place']) {
-  return { serviceUrl: place.serviceUrl, conversationId: place.conversationId, tenantId: place.tenantId };
+function target(place: Order['place'], hasLeave = false) {
+  const { serviceUrl, conversationId, tenantId } = place;
+  return { serviceUrl, conversationId, tenantId, hasLeave };
 }

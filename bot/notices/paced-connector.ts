@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { ConnectorError, type Connector, type Target } from './connector';
 
 export interface Pace {
-  take(conversationId: string, tenantId: string, spent: number): Promise<number>;
+  take(conversationId: string, tenantId: string): Promise<number>;
+  spoke(conversationId: string): void;
   pause(conversationId: string, ms: number): Promise<void>;
 }
 
@@ -40,7 +41,6 @@ const UNSAID_PAUSE_MS = 2000;
 /** Two ways to speak to Teams, sharing what is known of its limits with all processes of the bot. */
 export function createPacedConnectors(options: PacedOptions): PacedConnectors {
   const { connector, pace, clock, log, patienceMs = PATIENCE_MS } = options;
-  const spent = new LRUCache<string, number>({ max: 5000, ttl: 60_000 });
   const lines = new Map<string, Promise<unknown>>();
   const pausedUntil = new LRUCache<string, number>({ max: 5000, ttl: 3_600_000 });
 
@@ -58,10 +58,9 @@ export function createPacedConnectors(options: PacedOptions): PacedConnectors {
   }
 
   async function withLeave<T>(target: Target, call: () => Promise<T>): Promise<T> {
-    const said = spent.get(target.conversationId) ?? 0;
-    spent.delete(target.conversationId);
+    if (target.hasLeave) return listen(target, call);
     // Without its memory the bot goes on; Teams still says when it is too much.
-    const waitMs = await pace.take(target.conversationId, target.tenantId ?? '', said).catch(() => 0);
+    const waitMs = await pace.take(target.conversationId, target.tenantId ?? '').catch(() => 0);
     if (waitMs > 0) throw new HeldBack(waitMs);
     return listen(target, call);
   }
@@ -69,7 +68,7 @@ export function createPacedConnectors(options: PacedOptions): PacedConnectors {
   /** Says it as soon as Teams lets it; answers within the patience or not at all. */
   async function insist<T>(target: Target, call: () => Promise<T>, late: T): Promise<T> {
     const { conversationId } = target;
-    spent.set(conversationId, (spent.get(conversationId) ?? 0) + 1);
+    pace.spoke(conversationId);
     const before = lines.get(conversationId) ?? pauseLeft(conversationId);
     if (before) return sayLater(target, call, late, before);
     try {

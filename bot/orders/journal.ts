@@ -68,6 +68,8 @@ export interface Outgoing {
   createdAt: string;
   /** Deliveries tried so far. */
   attempts: number;
+  /** When it was due (epoch ms), of a notice that was left behind to look again. */
+  dueMs?: number;
 }
 
 export interface OrderFilter {
@@ -107,12 +109,55 @@ export interface Outbox {
   delivered(noticeId: string): Promise<void>;
   /** Where the order's one living card is; null before it was posted. */
   cardOf(orderId: string): Promise<CardLocation | null>;
-  rememberCard(orderId: string, card: CardLocation): Promise<void>;
-  /** Leaves a notice behind that shows the card again later, for the case that whoever shows it now does not live to look. */
-  aboutToShow(orderId: string, nowMs: number): Promise<string>;
-  /** Takes that notice back: the card was seen to show the newest state. */
-  shown(noticeId: string): Promise<void>;
+  /**
+   * Begins the delivery of the order's oldest notice, once its time has come: while the lease is held, nobody else
+   * delivers notices of the order. Answers null and gives the lease back when there is nothing to deliver.
+   */
+  begin(orderId: string, by: Beginning): Promise<Delivery | null | 'busy'>;
+  /** Ends a delivery that Teams took, and begins the next one. `posted` is a card that was not there before. */
+  finish(delivery: Delivery, by: { nowMs: number; posted?: CardLocation }): Promise<Finished>;
+  /** Takes back what a delivery left behind (Delivery.look), because Teams never saw it. */
+  takeBack(lookId: string): Promise<void>;
 }
+
+/** A lease by its name and, once it is held, the holder's token; it ends by itself after so many milliseconds. */
+export interface Lease {
+  name: string;
+  ms: number;
+  token?: string;
+}
+
+export interface Beginning {
+  lease: Lease;
+  nowMs: number;
+}
+
+/** A notice on its way to Teams, with what that takes. */
+export interface Delivery {
+  outgoing: Outgoing;
+  order: Order | null;
+  /** Why the order could not be read, if so. */
+  fault?: Error;
+  /** Where to show a card; null when there is none yet, or for a reply. */
+  card: CardLocation | null;
+  /**
+   * The notice left behind that shows the card again later, for the case that whoever shows it now does not live to
+   * look; the end of the delivery takes it back.
+   */
+  look?: string;
+  /** Leave to speak once was taken already. */
+  hasLeave: boolean;
+  /** Something of it is in Teams already. */
+  isAgain?: true;
+  lease: Required<Lease>;
+}
+
+export type Finished =
+  | { next: Delivery | null }
+  /** The order moved on meanwhile, so that the card has to be shown once more. */
+  | { again: Delivery }
+  /** Another bot posted the order's card as well, and first: ours has to go, and that one is shown. */
+  | { other: Delivery };
 
 export interface CardLocation {
   place: Place;
@@ -123,4 +168,6 @@ export interface CardLocation {
 export interface Leases {
   /** Runs the work while holding the lease; answers `busy` without running it when somebody else holds it. */
   hold<T>(name: string, ttlMs: number, work: () => Promise<T>): Promise<{ ran: true; result: T } | { ran: false }>;
+  /** Runs the work while extending a lease that is held already; whoever took it gives it back. */
+  keep<T>(lease: Required<Lease>, work: () => Promise<T>): Promise<T>;
 }

@@ -9,7 +9,7 @@ import { COMMIT_SCRIPT } from './journal-script';
 import type { Keys } from './keys';
 import { listOrderIds } from './list-orders';
 import { createNames, type Names } from './names';
-import { createOrderReader, type LastSeen } from './read-orders';
+import { createOrderReader, type LastSeen, type OrderReader } from './read-orders';
 import { defineScript, type Redis } from './redis';
 
 export interface JournalOptions {
@@ -18,6 +18,8 @@ export interface JournalOptions {
   log?: { error(fields: object, message: string): void };
   /** Where the names stand of the people in orders; a store of its own when absent. */
   names?: Names;
+  /** Knows what was written and read here; one of its own when absent. */
+  reader?: OrderReader;
 }
 
 /** The journal with what only its operators need. */
@@ -40,7 +42,7 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
   const ticketTtl = options.ticketTtlSeconds ?? THIRTY_DAYS_S;
 
   const names = options.names ?? createNames(redis, keys);
-  const reader = createOrderReader(redis, keys);
+  const reader = options.reader ?? createOrderReader(redis, keys);
   const shown = async (order: Order | null) => order && names.show(order);
   const read = async (orderId: string) => shown(await reader.read(orderId));
 

@@ -1,4 +1,4 @@
-import type { Leases } from '../orders/journal';
+import type { Lease as LeaseOf, Leases } from '../orders/journal';
 import type { Keys } from './keys';
 import { randomToken } from './random-token';
 import { defineScript, type Redis } from './redis';
@@ -44,21 +44,33 @@ export function createLeases(redis: Redis, keys: Keys) {
     const fence = Number(await take([lease, keys.fence], [token, ttlMs]));
     if (fence === 0) return { ran: false } as const;
     const lost = new AbortController();
-    const keepAlive = setInterval(() => {
-      // A failing extension is tried again by the next one; only a plain "no" means that the lease is gone.
-      extend([lease], [token, ttlMs]).then(
-        (held) => held === 0 && lost.abort(),
-        () => undefined,
-      );
-    }, ttlMs / 3);
     try {
-      return { ran: true, result: await work({ fence, lost: lost.signal }) } as const;
+      const result = await keep({ name, token, ms: ttlMs }, () => work({ fence, lost: lost.signal }), lost);
+      return { ran: true, result } as const;
     } finally {
-      clearInterval(keepAlive);
       // What the work achieved must not be hidden by a failing release; the lease then ends by itself.
       await release([lease], [token]).catch(() => undefined);
     }
   }
 
-  return { hold } satisfies Leases;
+  async function keep<T>(
+    { name, token, ms }: Required<LeaseOf>,
+    work: () => Promise<T>,
+    lost?: AbortController,
+  ): Promise<T> {
+    const keepAlive = setInterval(() => {
+      // A failing extension is tried again by the next one; only a plain "no" means that the lease is gone.
+      extend([keys.lease(name)], [token, ms]).then(
+        (held) => held === 0 && lost?.abort(),
+        () => undefined,
+      );
+    }, ms / 3);
+    try {
+      return await work();
+    } finally {
+      clearInterval(keepAlive);
+    }
+  }
+
+  return { hold, keep } satisfies Leases;
 }

@@ -18,6 +18,7 @@ import { readOrMakeSecret } from './own-secret';
 import { createPeopleMet, type PeopleMet } from './people-met';
 import { createOutsideOrders, type OutsideOrders } from './outside-orders';
 import { createPace, type Pace } from './pace';
+import { createOrderReader } from './read-orders';
 import { createReferences, type References } from './references';
 import { createToldOnce } from './told-once';
 import { createSeal } from './seal';
@@ -91,6 +92,8 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
   const seal = createSeal(options.ENCRYPTION_KEY);
   const names = createNames(redis, keys, seal);
   const gate = createDurabilityGate(redis, keys);
+  const reader = createOrderReader(redis, keys);
+  const pace = createPace(redis, keys, { limits: options.TEAMS_PACE !== 'none' });
   const delegations = createDelegations(redis, keys, seal, names);
   const settings = createChannelSettings(redis, keys, seal);
   for (const { outcome, message } of await checkDurability(redis)) {
@@ -100,8 +103,8 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     url,
     keys,
     redis,
-    journal: createJournal(redis, keys, { log, names }),
-    outbox: createOutbox(redis, keys),
+    journal: createJournal(redis, keys, { log, names, reader }),
+    outbox: createOutbox(redis, keys, { reader, names, pace }),
     leases: createLeases(redis, keys),
     turns: createTurns(redis, keys, { seal, delegations, settings }),
     delegations,
@@ -115,7 +118,7 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     keptToken: (configured) => createKeptToken(redis, keys, options.ENCRYPTION_KEY ? seal : undefined, configured),
     references: createReferences(redis, keys, seal),
     outside: createOutsideOrders(redis, keys),
-    pace: createPace(redis, keys, { limits: options.TEAMS_PACE !== 'none' }),
+    pace,
     watches: createWatches(redis, keys, seal),
     tidings: createTidings(redis, keys),
     arrivals: createArrivals(redis, keys),

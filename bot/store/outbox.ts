@@ -1,26 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
-import type { Notice, Outbox, Outgoing } from '../orders/journal';
-import { DELIVERED_SCRIPT, NEXT_SCRIPT, RETRY_SCRIPT } from './journal-script';
+import type { Outbox, Outgoing } from '../orders/journal';
+import { cardFrom, createDeliveries, outgoingOf, type DeliveriesOptions } from './deliveries';
+import { DELIVERED_SCRIPT, RETRY_SCRIPT } from './delivery-script';
 import type { Keys } from './keys';
-import { Place } from './order-record';
 import { defineScript, type Redis } from './redis';
-import { FIRST_LOOK_MS, isShowing, lookOutgoing, nextLook, showingId, showingsOf } from './showing';
+import { isShowing, lookOutgoing, nextLook } from './showing';
 
-/** What the delivering job needs besides: an order's notices one by one. */
+/** What the sweeper needs besides. */
 export interface OrderedOutbox {
-  /** The order's oldest notice, when its time has come; those behind it wait for it. */
-  nextOf(orderId: string, nowMs: number): Promise<Outgoing | null>;
   /** Orders with notices whose time has come; each once. */
   ordersWaiting(nowMs: number, limit: number): Promise<string[]>;
 }
-
-const StoredNotice = z.looseObject({
-  version: z.number(),
-  notice: z.looseObject({ kind: z.string() }),
-  createdAt: z.string(),
-});
-const StoredCard = z.looseObject({ place: Place, activityId: z.string() });
 
 export function noticeId(orderId: string, version: number, index: number): string {
   return `${orderId}:${version}:${index}`;
@@ -31,24 +20,19 @@ export function orderOfNotice(id: string): string {
 }
 
 /** The notices of an order form a queue: one that must be tried again holds back those behind it. */
-export function createOutbox(redis: Redis, keys: Keys): Outbox & OrderedOutbox {
+export function createOutbox(redis: Redis, keys: Keys, options: DeliveriesOptions = {}): Outbox & OrderedOutbox {
   const runRetry = defineScript(redis, 'deskRetry', RETRY_SCRIPT);
   const runDelivered = defineScript(redis, 'deskDelivered', DELIVERED_SCRIPT);
-  const runNext = defineScript(redis, 'deskNextNotice', NEXT_SCRIPT);
-  const keysOf = (id: string) => [keys.outbox, keys.outboxOf(orderOfNotice(id)), keys.notice(id)];
+  const listsOf = (id: string) => [keys.outbox, keys.outboxOf(orderOfNotice(id))];
 
   async function read(id: string): Promise<Outgoing | null> {
-    if (isShowing(id))
-      return (await redis.zscore(keys.showing, id)) === null ? null : lookOutgoing(id, orderOfNotice(id));
-    const [json, attempts] = await redis.hmget(keys.notice(id), 'json', 'attempts');
-    return outgoingOf(id, json, attempts);
-  }
-
-  function outgoingOf(id: string, json?: string | null, attempts?: string | null): Outgoing | null {
-    if (!json) return null;
-    const { version, notice, createdAt } = StoredNotice.parse(JSON.parse(json));
     const orderId = orderOfNotice(id);
-    return { id, orderId, version, notice: notice as Notice, createdAt, attempts: Number(attempts ?? 0) };
+    if (isShowing(id)) {
+      const due = await redis.zscore(keys.showing, id);
+      return due === null ? null : lookOutgoing(id, orderId, Number(due));
+    }
+    const [json, attempts] = await redis.hmget(keys.notice(id), 'json', 'attempts');
+    return json ? outgoingOf(id, orderId, json, attempts) : null;
   }
 
   async function waiting(nowMs: number, limit: number): Promise<Outgoing[]> {
@@ -80,35 +64,18 @@ export function createOutbox(redis: Redis, keys: Keys): Outbox & OrderedOutbox {
       ]);
       return [...new Set([...orderIds, ...looks.map(orderOfNotice)])];
     },
-    nextOf: async (orderId, nowMs) => {
-      const where = [keys.outbox, keys.outboxOf(orderId), keys.showing];
-      const found = await runNext(where, [orderId, nowMs, keys.notice(''), showingsOf(orderId)]);
-      const [id, json, attempts] = (found ?? []) as (string | null)[];
-      if (!id) return null;
-      return isShowing(id) ? lookOutgoing(id, orderId) : outgoingOf(id, json, attempts);
-    },
-    aboutToShow: async (orderId, nowMs) => {
-      const id = showingId(orderId, nowMs, randomBytes(6).toString('hex'));
-      await redis.zadd(keys.showing, nowMs + FIRST_LOOK_MS, id);
-      return id;
-    },
-    shown: async (id) => {
-      await redis.zrem(keys.showing, id);
-    },
+    ...createDeliveries(redis, keys, options),
     retryAt: async (id, atMs) => {
       if (isShowing(id)) await redis.zadd(keys.showing, 'XX', atMs, id);
-      else await runRetry(keysOf(id), [id, orderOfNotice(id), atMs]);
+      else await runRetry([...listsOf(id), keys.notice(id)], [id, orderOfNotice(id), atMs]);
     },
     delivered: async (id) => {
       if (isShowing(id)) await looked(id);
-      else await runDelivered(keysOf(id), [id, orderOfNotice(id), keys.notice('')]);
+      else await runDelivered(listsOf(id), [id, orderOfNotice(id), keys.notice('')]);
     },
-    cardOf: async (orderId) => {
-      const json = await redis.get(keys.card(orderId));
-      return json ? StoredCard.parse(JSON.parse(json)) : null;
+    takeBack: async (lookId) => {
+      await redis.zrem(keys.showing, lookId);
     },
-    rememberCard: async (orderId, card) => {
-      await redis.set(keys.card(orderId), JSON.stringify(card));
-    },
+    cardOf: async (orderId) => cardFrom(await redis.get(keys.card(orderId))),
   };
 }

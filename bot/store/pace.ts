@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Keys } from './keys';
 import { defineScript, type Redis } from './redis';
 
@@ -7,13 +8,25 @@ import { defineScript, type Redis } from './redis';
  * for an app in a tenant (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).
  */
 export interface Pace {
-  /**
-   * Takes leave for one call; answers 0, or the milliseconds after which to ask again. `spent` is what was said in the
-   * conversation without asking since the last time.
-   */
-  take(conversationId: string, tenantId: string, spent: number): Promise<number>;
+  /** Takes leave for one call; answers 0, or the milliseconds after which to ask again. */
+  take(conversationId: string, tenantId: string): Promise<number>;
+  /** Something was said without asking; it counts as soon as somebody asks. */
+  spoke(conversationId: string): void;
   /** Nobody speaks in the conversation for that long, because Teams said so. */
   pause(conversationId: string, ms: number): Promise<void>;
+}
+
+/** What a script of the store needs to take leave: takePace(keys[1], keys[2], args). */
+export interface Asking {
+  keys: string[];
+  args: number[];
+  /** It was asked, so what was said without asking is counted. */
+  counted(): void;
+}
+
+/** The pace for other scripts of the store, which take leave on their way. */
+export interface AskedPace extends Pace {
+  asking(conversationId: string, tenantId: string): Asking;
 }
 
 /**
@@ -29,38 +42,45 @@ const MOST_SPENT = 30;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * KEYS 1 conversation, 2 tenant; ARGV 1 spent, 2/3 burst and interval sustained, 4/5 hourly, 6/7 of the tenant, 8 longest wait.
+ * Args: 1 spent, 2/3 burst and interval sustained, 4/5 hourly, 6/7 of the tenant, 8 longest wait. Answers the wait in ms.
  * Each bucket is the time until which it is used up. `line` is when the last of those who wait was told to come back.
  */
-const TAKE_SCRIPT = `
-local time = redis.call('TIME')
-local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-local held = redis.call('HMGET', KEYS[1], 'short', 'long', 'until', 'line')
-local spent = tonumber(ARGV[1])
-local function after(bucket, everyMs, calls) return math.max(tonumber(bucket or '0') or 0, now) + everyMs * calls end
-local function waitFor(bucket, burst, everyMs) return bucket + everyMs - now - burst * everyMs end
+export const PACE_LUA = `
+local function takePace(conversation, tenantKey, args)
+  local time = redis.call('TIME')
+  local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+  local held = redis.call('HMGET', conversation, 'short', 'long', 'until', 'line')
+  local spent = tonumber(args[1])
+  local function after(bucket, everyMs, calls) return math.max(tonumber(bucket or '0') or 0, now) + everyMs * calls end
+  local function waitFor(bucket, burst, everyMs) return bucket + everyMs - now - burst * everyMs end
 
-local shortEvery, longEvery, tenantEvery = tonumber(ARGV[3]), tonumber(ARGV[5]), tonumber(ARGV[7])
-local short, long = after(held[1], shortEvery, spent), after(held[2], longEvery, spent)
-local tenant = after(redis.call('GET', KEYS[2]) or '0', tenantEvery, spent)
-local wait = math.max(0, tonumber(held[3] or '0') - now, waitFor(short, tonumber(ARGV[2]), shortEvery),
-  waitFor(long, tonumber(ARGV[4]), longEvery), waitFor(tenant, tonumber(ARGV[6]), tenantEvery))
+  local shortEvery, longEvery, tenantEvery = tonumber(args[3]), tonumber(args[5]), tonumber(args[7])
+  local short, long = after(held[1], shortEvery, spent), after(held[2], longEvery, spent)
+  local tenant = after(redis.call('GET', tenantKey) or '0', tenantEvery, spent)
+  local wait = math.max(0, tonumber(held[3] or '0') - now, waitFor(short, tonumber(args[2]), shortEvery),
+    waitFor(long, tonumber(args[4]), longEvery), waitFor(tenant, tonumber(args[6]), tenantEvery))
 
-local line = tonumber(held[4] or '0')
-if wait == 0 then
-  short, long, tenant = short + shortEvery, long + longEvery, tenant + tenantEvery
-else
-  line = math.max(line + shortEvery, now + wait)
-  wait = math.min(line - now, math.max(wait, tonumber(ARGV[8])))
-  line = now + wait
+  local line = tonumber(held[4] or '0')
+  if wait == 0 then
+    short, long, tenant = short + shortEvery, long + longEvery, tenant + tenantEvery
+  else
+    line = math.max(line + shortEvery, now + wait)
+    wait = math.min(line - now, math.max(wait, tonumber(args[8])))
+    line = now + wait
+  end
+  if wait == 0 or spent > 0 then
+    redis.call('HSET', conversation, 'short', string.format('%.0f', short), 'long', string.format('%.0f', long))
+    redis.call('SET', tenantKey, string.format('%.0f', tenant), 'PX', math.ceil(tenant - now) + 1000)
+  end
+  if wait > 0 then redis.call('HSET', conversation, 'line', string.format('%.0f', line)) end
+  redis.call('PEXPIRE', conversation, math.ceil(math.max(long, line, tonumber(held[3] or '0')) - now) + 60000)
+  return math.ceil(wait)
 end
-if wait == 0 or spent > 0 then
-  redis.call('HSET', KEYS[1], 'short', string.format('%.0f', short), 'long', string.format('%.0f', long))
-  redis.call('SET', KEYS[2], string.format('%.0f', tenant), 'PX', math.ceil(tenant - now) + 1000)
-end
-if wait > 0 then redis.call('HSET', KEYS[1], 'line', string.format('%.0f', line)) end
-redis.call('PEXPIRE', KEYS[1], math.ceil(math.max(long, line, tonumber(held[3] or '0')) - now) + 60000)
-return math.ceil(wait)
+`;
+
+/** KEYS 1 conversation, 2 tenant. */
+const TAKE_SCRIPT = `${PACE_LUA}
+return takePace(KEYS[1], KEYS[2], ARGV)
 `;
 
 /** KEYS 1 conversation; ARGV 1 ms. A shorter pause does not end a longer one. */
@@ -74,15 +94,33 @@ return 1
 `;
 
 /** Without limits only what Teams says slows the bot down. */
-export function createPace(redis: Redis, keys: Keys, options: { limits?: boolean } = {}): Pace {
+export function createPace(redis: Redis, keys: Keys, options: { limits?: boolean } = {}): AskedPace {
   const runTake = defineScript(redis, 'deskTakePace', TAKE_SCRIPT);
   const runPause = defineScript(redis, 'deskPausePace', PAUSE_SCRIPT);
   const most = options.limits === false ? 1e6 : 0;
   const limits = [SUSTAINED, HOURLY, TENANT].flatMap(({ burst, everyMs }) => [burst + most, everyMs]);
+  const spent = new LRUCache<string, number>({ max: 5000, ttl: 60_000 });
+
+  function asking(conversationId: string, tenantId: string): Asking {
+    const said = spent.get(conversationId) ?? 0;
+    return {
+      keys: [keys.pace(wholeOf(conversationId)), keys.paceOfTenant(tenantId)],
+      args: [Math.min(said, MOST_SPENT), ...limits, LONGEST_WAIT_MS],
+      counted: () => {
+        const left = (spent.get(conversationId) ?? 0) - said;
+        if (left > 0) spent.set(conversationId, left);
+        else spent.delete(conversationId);
+      },
+    };
+  }
+
   return {
-    take: async (conversationId, tenantId, spent) => {
-      const where = [keys.pace(wholeOf(conversationId)), keys.paceOfTenant(tenantId)];
-      return Number(await runTake(where, [Math.min(spent, MOST_SPENT), ...limits, LONGEST_WAIT_MS]));
+    asking,
+    spoke: (conversationId) => void spent.set(conversationId, (spent.get(conversationId) ?? 0) + 1),
+    take: async (conversationId, tenantId) => {
+      const { keys: where, args, counted } = asking(conversationId, tenantId);
+      counted();
+      return Number(await runTake(where, args));
     },
     pause: async (conversationId, ms) => {
       await runPause([keys.pace(wholeOf(conversationId))], [Math.ceil(ms)]);

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { FoundOrder } from '../orders/journal';
 import type { Order } from '../orders/order';
+import type { Place } from '../people';
 import type { Keys } from './keys';
 import { readOrderRecord } from './order-record';
 import { defineScript, type Redis } from './redis';
@@ -11,6 +12,10 @@ export interface OrderReader {
   readByTicket(ticket: string, found?: FoundOrder): Promise<Order | null>;
   /** What was last seen here of the order, if it is this version of it. */
   lastSeen(orderId: string, version: number, ticket: string | undefined): LastSeen | undefined;
+  /** The order in what a script answered: JSON, record version and head; throws when it is damaged. */
+  take(orderId: string, fields: (string | null)[]): Order | null;
+  /** Where an order is, which never changes; undefined when it was not seen here lately. */
+  placeOf(orderId: string): Place | undefined;
   /** What this process wrote itself. */
   wrote(order: Order, json: string, head: string): void;
 }
@@ -34,6 +39,7 @@ export interface LastSeen {
 interface Seen extends LastSeen {
   version: number;
   ticket: string;
+  place: Place;
 }
 
 /**
@@ -53,7 +59,7 @@ export function createOrderReader(redis: Redis, keys: Keys): OrderReader {
   }
 
   function keep(order: Order, json: string, head: string): void {
-    seen.set(order.id, { json, version: order.version, ticket: order.ticket, head });
+    seen.set(order.id, { json, version: order.version, ticket: order.ticket, place: order.place, head });
   }
 
   return {
@@ -68,6 +74,8 @@ export function createOrderReader(redis: Redis, keys: Keys): OrderReader {
       const last = seen.get(orderId);
       return last?.version === version && last.ticket === ticket ? last : undefined;
     },
+    take: orderFrom,
+    placeOf: (orderId) => seen.get(orderId)?.place,
     wrote: keep,
   };
 }

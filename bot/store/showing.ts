@@ -31,9 +31,9 @@ export function nextLook(id: string, dueMs: number): number | null {
 }
 
 /** As the deliverer meets it. A look is no hurry: it is tried again at long intervals, and given up when refused. */
-export function lookOutgoing(id: string, orderId: string): Outgoing {
+export function lookOutgoing(id: string, orderId: string, dueMs: number): Outgoing {
   const createdAt = new Date(beganAt(id)).toISOString();
-  return { id, orderId, version: 0, notice: { kind: 'card' }, createdAt, attempts: 5 };
+  return { id, orderId, version: 0, notice: { kind: 'card' }, createdAt, attempts: 5, dueMs };
 }
 
 /** Epoch ms. */

@@ -1,6 +1,6 @@
 import type { Order } from '../../bot/orders/order';
 import type { Sabotage } from '../storm/world';
-import { blind, bound, commerceWith, journalWith, unread } from './without';
+import { blind, bound, commerceWith, journalWith, unread, withoutLooks } from './without';
 
 /** One protection, and how the bot would be without it. */
 export interface Guard {
@@ -119,9 +119,6 @@ export const GUARDS: Guard[] = [
   {
     name: 'another look at a card that somebody began to show',
     shows: 'stall',
-    removed: (around) => ({
-      ...around,
-      outbox: { ...bound(around.outbox), aboutToShow: async () => 'R-0:showing:0-0' },
-    }),
+    removed: withoutLooks,
   },
 ];

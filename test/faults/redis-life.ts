@@ -4,7 +4,15 @@ import type { Fuse } from './fuse';
 const NOT_COMMANDS = new Set(['defineCommand', 'duplicate', 'on', 'once', 'disconnect', 'quit', 'then']);
 
 /** Writes that an order's life consists of; leases and probes are no loss. */
-const MEMORABLE = new Set(['deskCommit', 'deskDelivered', 'deskRetry', 'set', 'zadd']);
+const MEMORABLE = new Set([
+  'deskCommit',
+  'deskBeginDelivery',
+  'deskFinishDelivery',
+  'deskDelivered',
+  'deskRetry',
+  'set',
+  'zadd',
+]);
 
 /** A connection as one bot sees it: each command is a point of its fuse, and ends with the bot. */
 export function redisLife(redis: Redis, cross: Fuse['cross'], beforeWrite: () => Promise<void>): Redis {

@@ -1,5 +1,5 @@
 import type { Commerce } from '../../bot/commerce/commerce';
-import type { Change, Journal } from '../../bot/orders/journal';
+import type { Change, Delivery, Journal } from '../../bot/orders/journal';
 import type { Order } from '../../bot/orders/order';
 import type { Surroundings } from '../storm/assemble-bot';
 import type { Sabotage } from '../storm/world';
@@ -40,10 +40,39 @@ export const unread = commerceWith((commerce) => ({
   prepare: (request, attempt) => commerce.prepare(request, { ...attempt, previous: undefined }),
 }));
 
+let others = 0;
+
+/** Everybody has a lease of their own. */
 export const withoutLease: Sabotage = (around) => ({
   ...around,
-  leases: { hold: async (_name, _ttl, work) => ({ ran: true, result: await work() }) },
+  leases: { hold: async (_name, _ttl, work) => ({ ran: true, result: await work() }), keep: (_lease, work) => work() },
+  outbox: {
+    ...bound(around.outbox),
+    begin: (orderId, by) =>
+      around.outbox.begin(orderId, { ...by, lease: { ...by.lease, name: `${by.lease.name} ${(others += 1)}` } }),
+  },
 });
+
+/** Nothing is left behind by whoever shows a card. */
+export const withoutLooks: Sabotage = (around) => {
+  const { outbox } = around;
+  const without = async <T extends Delivery | null | 'busy'>(begun: T): Promise<T> => {
+    if (begun && begun !== 'busy' && begun.look) await outbox.takeBack(begun.look);
+    return begun;
+  };
+  return {
+    ...around,
+    outbox: {
+      ...bound(outbox),
+      begin: async (...given) => without(await outbox.begin(...given)),
+      finish: async (...given) => {
+        const finished = await outbox.finish(...given);
+        if ('next' in finished) await without(finished.next);
+        return finished;
+      },
+    },
+  };
+};
 
 export const withoutVersions = journalWith((journal) => ({ commit: (change) => overwrite(journal, change) }));
 
@@ -83,10 +112,9 @@ export function bound(outbox: Surroundings['outbox']): Surroundings['outbox'] {
     retryAt: (...given) => outbox.retryAt(...given),
     delivered: (...given) => outbox.delivered(...given),
     cardOf: (...given) => outbox.cardOf(...given),
-    rememberCard: (...given) => outbox.rememberCard(...given),
-    nextOf: (...given) => outbox.nextOf(...given),
     ordersWaiting: (...given) => outbox.ordersWaiting(...given),
-    aboutToShow: (...given) => outbox.aboutToShow(...given),
-    shown: (...given) => outbox.shown(...given),
+    begin: (...given) => outbox.begin(...given),
+    finish: (...given) => outbox.finish(...given),
+    takeBack: (...given) => outbox.takeBack(...given),
   };
 }

@@ -30,7 +30,7 @@ const UNREAD = [
 /** What is no sentence to people: queries, names of Microsoft's, and what is completed before it is said. */
 const NO_SENTENCES = [
   /^\(priceType eq|^armSkuName eq/,
-  /redis\.call|appendAudit/,
+  /redis\.call|appendAudit|\bKEYS\b/,
   /^; Partner Center will apply it/,
   /^Returned by its owner$/,
   /^(?:The term is|The billing plan is|The quantity is|Auto-renew is|The scope is|That does not fit)/,

@@ -48,7 +48,7 @@ export function assembleBot(around: Surroundings) {
     followEveryMs: 10_000,
     log,
   });
-  const deliver = createDeliverer({ journal, outbox, connector: around.connector, render: SHORT_RENDERER, now, log });
+  const deliver = createDeliverer({ outbox, connector: around.connector, render: SHORT_RENDERER, now, log });
   const who = (person: Person) => ({ person, place: around.place });
   return {
     request: (person: Person, request: ReservationRequest): Promise<Order> => desk.open({ request }, who(person)),

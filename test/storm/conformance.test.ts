@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Journal, Outbox } from '../../bot/orders/journal';
+import type { CardLocation, Delivery, Journal, Outbox } from '../../bot/orders/journal';
 import { createForgotten } from '../../bot/store/forgotten';
 import { createJournal } from '../../bot/store/journal';
 import { createKeys } from '../../bot/store/keys';
@@ -43,6 +43,28 @@ const first = () => creation(order, { dueAt: 5 });
 const second = () => change(order, { state: 'pending' }, { dueAt: 9, notices: [{ kind: 'card' }, reply] });
 const reply = { kind: 'reply', about: 'approval-needed' } as const;
 const ids = async (store: Store, nowMs = Infinity) => (await store.outbox.waiting(nowMs, 99)).map(({ id }) => id);
+
+const card = (activityId: string): CardLocation => ({ place: thread, activityId });
+const looks = async (store: Store, ms = 1e9) =>
+  (await store.outbox.waiting(NOW + ms, 99)).filter(({ version }) => version === 0).map(({ id }) => id);
+
+/** Begins what there is; `ms` after NOW. */
+async function begin(store: Store, { token = 'mine', ms = 0 } = {}): Promise<Delivery> {
+  const lease = { name: 'notices:R-A', ms: 4000, token };
+  return (await store.outbox.begin('R-A', { lease, nowMs: NOW + ms })) as Delivery;
+}
+
+async function begun(store: Store, ms = 1e6): Promise<string | null> {
+  return (await begin(store, { ms }))?.outgoing.id ?? null;
+}
+
+async function ended(store: Store, delivery: Delivery, more: { posted?: CardLocation } = {}) {
+  const finished: { next?: Delivery | null; again?: Delivery; other?: Delivery } = await store.outbox.finish(delivery, {
+    nowMs: NOW,
+    ...more,
+  });
+  return finished;
+}
 
 /** One table for both: what is done, and what is then true. */
 const CASES: [string, (store: Store) => Promise<unknown>, unknown][] = [
@@ -125,10 +147,10 @@ const CASES: [string, (store: Store) => Promise<unknown>, unknown][] = [
       await store.journal.commit(first());
       await store.journal.commit(second());
       await store.outbox.retryAt('R-A:1:0', 9e15);
-      const held = await store.outbox.nextOf('R-A', NOW + 1e9);
+      const held = await begun(store);
       const attempts = (await store.outbox.read('R-A:1:0'))?.attempts;
       await store.outbox.delivered('R-A:1:0');
-      return [held, attempts, (await store.outbox.nextOf('R-A', NOW))?.id, await ids(store)];
+      return [held, attempts, await begun(store), await ids(store, NOW)];
     },
     [null, 1, 'R-A:2:0', ['R-A:2:0', 'R-A:2:1']],
   ],
@@ -144,43 +166,115 @@ const CASES: [string, (store: Store) => Promise<unknown>, unknown][] = [
     [null, []],
   ],
   [
-    'remembers the card',
-    async ({ outbox }) => {
-      await outbox.rememberCard('R-A', { place: thread, activityId: 'm1' });
-      return [(await outbox.cardOf('R-A'))?.activityId, await outbox.cardOf('R-B')];
+    'lets nobody else deliver an order’s notices, until there are none left',
+    async (store) => {
+      await store.journal.commit(first());
+      await store.journal.commit(second());
+      const mine = await begin(store);
+      const theirs = await begin(store, { token: 'theirs' });
+      const { next } = await ended(store, mine, { posted: card('m1') });
+      const end = await ended(store, next!);
+      return [next?.outgoing.id, theirs, end.next, await begin(store, { token: 'theirs' })];
     },
-    ['m1', null],
+    ['R-A:2:1', 'busy', null, null],
+  ],
+  [
+    'answers the same again when it is asked twice',
+    async (store) => {
+      await store.journal.commit(first());
+      await store.journal.commit(second());
+      const mine = await begin(store);
+      const again = await begin(store);
+      const posted = card('m1');
+      const finished = await ended(store, mine, { posted });
+      const twice = await ended(store, mine, { posted });
+      const left = await ids(store, NOW);
+      return [mine.outgoing.id, again.outgoing.id, finished.next?.outgoing.id, twice.next?.outgoing.id, left];
+    },
+    ['R-A:1:0', 'R-A:1:0', 'R-A:2:1', 'R-A:2:1', ['R-A:2:1']],
+  ],
+  [
+    'has nothing more to do for an end that is told twice',
+    async (store) => {
+      await store.journal.commit(first());
+      const mine = await begin(store);
+      const ends = [await ended(store, mine), await ended(store, mine)];
+      return [ends, await ids(store), await begin(store, { token: 'theirs' })];
+    },
+    [[{ next: null }, { next: null }], [], null],
+  ],
+  [
+    'remembers a card that was posted, and only the first of two bots’',
+    async (store) => {
+      await store.journal.commit(first());
+      const mine = await begin(store);
+      const before = await store.outbox.cardOf('R-A');
+      await ended(store, mine, { posted: card('m1') });
+      const late = await ended(store, mine, { posted: card('m2') });
+      const other = { ...mine, card: late.other!.card };
+      const replaced = await ended(store, other, { posted: card('m3') });
+      return [before, late.other!.card?.activityId, replaced.next, (await store.outbox.cardOf('R-A'))?.activityId];
+    },
+    [null, 'm1', null, 'm3'],
+  ],
+  [
+    'shows a card again when the order moved on, and then not once more for the change itself',
+    async (store) => {
+      await store.journal.commit(first());
+      const mine = await begin(store);
+      await store.journal.commit(second());
+      const { again } = await ended(store, mine, { posted: card('m1') });
+      const seen = [again!.order?.version, again!.card?.activityId, again!.outgoing.id, again!.isAgain];
+      const { next } = await ended(store, again!);
+      return [...seen, next?.outgoing.id, next?.order?.version, await looks(store)];
+    },
+    [2, 'm1', 'R-A:1:0', true, 'R-A:2:1', 2, []],
+  ],
+  [
+    'does not tell a change for told that was never shown',
+    async (store) => {
+      await store.journal.commit(creation(order, { notices: [reply] }));
+      const mine = await begin(store);
+      await store.journal.commit(second());
+      const { next } = await ended(store, mine);
+      return [next?.outgoing.id, next?.order?.version];
+    },
+    ['R-A:2:0', 2],
   ],
   [
     'leaves a notice behind while a card is being shown, for two looks, without holding back others',
-    async ({ outbox, journal }) => {
-      const taken = await outbox.aboutToShow('R-A', NOW);
-      await outbox.shown(taken);
-      const left = await outbox.aboutToShow('R-A', NOW);
-      const due = async (ms: number) =>
-        (await outbox.waiting(NOW + ms, 9)).map(({ orderId, notice }) => [orderId, notice.kind]);
-      const seen = [await due(14_999), await due(15_000), await outbox.nextOf('R-B', NOW + 15_000)];
+    async (store) => {
+      const { outbox, journal } = store;
       await journal.commit(first());
-      const ahead = (await outbox.nextOf('R-A', NOW + 15_000))?.id;
-      await outbox.delivered('R-A:1:0');
-      const next = await outbox.nextOf('R-A', NOW + 15_000);
+      await ended(store, await begin(store));
+      await journal.commit(second());
+      const left = (await begin(store)).look!;
+      await outbox.delivered('R-A:2:0');
+      await outbox.delivered('R-A:2:1');
+      const seen: unknown[] = [await looks(store, 14_999), (await looks(store, 15_000)).length];
+      await journal.commit(change(second().order, {}));
+      const ahead = await begun(store, 15_000);
+      await outbox.delivered('R-A:3:0');
+      const next = await begin(store, { token: 'mine', ms: 15_000 });
       await outbox.retryAt(left, NOW + 20_000);
-      seen.push(await due(19_999), await due(20_000));
+      seen.push((await looks(store, 19_999)).includes(left), (await looks(store, 20_000)).includes(left));
+      await ended(store, { ...next, outgoing: { ...next.outgoing, dueMs: NOW + 20_000 } });
+      seen.push((await looks(store, 299_999)).includes(left), (await looks(store, 300_000)).includes(left));
       await outbox.delivered(left);
-      seen.push(await due(299_999), await due(300_000));
-      await outbox.delivered(left);
-      return [...seen, ahead, next?.id === left, await due(Infinity), await outbox.read(left)];
+      return [...seen, ahead, next.outgoing.id === left, await outbox.read(left)];
     },
-    [[], [['R-A', 'card']], null, [], [['R-A', 'card']], [], [['R-A', 'card']], 'R-A:1:0', true, [], null],
+    [[], 1, false, true, false, true, 'R-A:3:0', true, null],
   ],
   [
     'takes a notice back that was left behind, and does not bring it to life again',
-    async ({ outbox }) => {
-      const left = await outbox.aboutToShow('R-A', NOW);
-      await outbox.shown(left);
-      await outbox.delivered(left);
-      await outbox.retryAt(left, NOW);
-      return [await outbox.waiting(Infinity, 9), await outbox.read(left)];
+    async (store) => {
+      await store.journal.commit(first());
+      const left = (await begin(store)).look!;
+      await store.outbox.delivered('R-A:1:0');
+      await store.outbox.takeBack(left);
+      await store.outbox.delivered(left);
+      await store.outbox.retryAt(left, NOW);
+      return [await store.outbox.waiting(Infinity, 9), await store.outbox.read(left)];
     },
     [[], null],
   ],

@@ -1,17 +1,14 @@
-import type { Change, CardLocation, Journal, Leases, Outbox, Outgoing } from '../../bot/orders/journal';
+import type { Change, CardLocation, Journal } from '../../bot/orders/journal';
 import type { AuditEntry, Order } from '../../bot/orders/order';
-import { orderOfNotice, noticeId, type OrderedOutbox } from '../../bot/store/outbox';
-import { FIRST_LOOK_MS, isShowing, lookOutgoing, nextLook, showingId } from '../../bot/store/showing';
+import { noticeId } from '../../bot/store/outbox';
+import { createMemoryLeases } from './memory-leases';
+import { createMemoryOutbox, type StoredNotice } from './memory-outbox';
 
 interface Entry {
   order: Order;
   due: number | null;
   /** The run of the store in which it was made. */
   run: number;
-}
-
-interface Stored extends Outgoing {
-  at: number;
 }
 
 const KEPT = 64;
@@ -24,12 +21,11 @@ export function createMemoryStore(clock: () => number) {
   const orders = new Map<string, Entry>();
   const audits = new Map<string, AuditEntry[]>();
   const tickets = new Map<string, string>();
-  const notices = new Map<string, Stored>();
+  const notices = new Map<string, StoredNotice>();
   const queues = new Map<string, string[]>();
   const nextTry = new Map<string, number>();
   const cards = new Map<string, CardLocation>();
   const looks = new Map<string, number>();
-  let begun = 0;
   const runs = new Map<number, number>();
   let run = 1;
   /** How to take back each of the last writes, newest last. */
@@ -42,11 +38,12 @@ export function createMemoryStore(clock: () => number) {
     else map.set(key, value);
   }
 
-  function write(work: (undone: (() => void)[]) => void): void {
+  function write<T>(work: (undone: (() => void)[]) => T): T {
     const undone: (() => void)[] = [];
-    work(undone);
-    undo.push(() => undone.reverse().forEach((step) => step()));
+    const result = work(undone);
+    if (undone.length > 0) undo.push(() => undone.reverse().forEach((step) => step()));
     if (undo.length > KEPT) undo = undo.slice(-KEPT / 2);
+    return result;
   }
 
   function commit(change: Change): 'committed' | 'conflict' {
@@ -90,58 +87,19 @@ export function createMemoryStore(clock: () => number) {
     audit: async (id) => audits.get(id) ?? [],
   };
 
-  const looksDue = (nowMs: number) => [...looks].filter(([, at]) => at <= nowMs).map(([id]) => id);
-  const readLook = (id: string) => (looks.has(id) ? lookOutgoing(id, orderOfNotice(id)) : null);
-
-  const outbox: Outbox & OrderedOutbox = {
-    read: async (id) => (isShowing(id) ? readLook(id) : (notices.get(id) ?? null)),
-    waiting: async (nowMs, limit) =>
-      [...nextTry]
-        .filter(([, at]) => at <= nowMs)
-        .flatMap(([orderId]) => queues.get(orderId) ?? [])
-        .concat(looksDue(nowMs))
-        .slice(0, limit)
-        .map((id) => notices.get(id) ?? readLook(id)!),
-    ordersWaiting: async (nowMs, limit) => [
-      ...new Set((await outbox.waiting(nowMs, limit)).map(({ orderId }) => orderId)),
-    ],
-    nextOf: async (orderId, nowMs) => {
-      const id = queues.get(orderId)?.[0];
-      if (id) return (nextTry.get(orderId) ?? Infinity) <= nowMs ? notices.get(id)! : null;
-      const look = looksDue(nowMs).find((one) => orderOfNotice(one) === orderId);
-      return look ? readLook(look) : null;
-    },
-    aboutToShow: async (orderId, nowMs) => {
-      const id = showingId(orderId, nowMs, String((begun += 1)));
-      write((undone) => put(looks, id, nowMs + FIRST_LOOK_MS, undone));
-      return id;
-    },
-    shown: async (id) => write((undone) => put(looks, id, undefined, undone)),
-    retryAt: async (id, atMs) => {
-      if (looks.has(id)) write((undone) => put(looks, id, atMs, undone));
-      const notice = notices.get(id);
-      if (!notice) return;
-      write((undone) => {
-        put(notices, id, { ...notice, attempts: notice.attempts + 1 }, undone);
-        if (queues.get(notice.orderId)?.[0] === id) put(nextTry, notice.orderId, atMs, undone);
-      });
-    },
-    delivered: async (id) =>
-      write((undone) => {
-        if (isShowing(id)) return put(looks, id, nextLook(id, looks.get(id) ?? Infinity) ?? undefined, undone);
-        const orderId = orderOfNotice(id);
-        const left = (queues.get(orderId) ?? []).filter((one) => one !== id);
-        put(notices, id, undefined, undone);
-        put(queues, orderId, left.length > 0 ? left : undefined, undone);
-        put(nextTry, orderId, left.length > 0 ? notices.get(left[0]!)!.at : undefined, undone);
-      }),
-    cardOf: async (orderId) => cards.get(orderId) ?? null,
-    rememberCard: async (orderId, card) => write((undone) => put(cards, orderId, card, undone)),
+  const leasesFor = createMemoryLeases(clock);
+  const orderOf = (id: string) => orders.get(id)?.order ?? null;
+  const tables = { orderOf, notices, queues, nextTry, cards, looks, put, write };
+  /** A bot's leases and outbox. */
+  const partsFor = (alive: () => boolean) => {
+    const leases = leasesFor(alive);
+    return { leases, outbox: createMemoryOutbox(tables, leases) };
   };
 
   return {
     journal,
-    outbox,
+    outbox: partsFor(() => true).outbox,
+    partsFor,
     forgottenUntil: async (orderId: string) => {
       if (!runs.has(run)) runs.set(run, clock());
       return orders.get(orderId)?.run === run ? null : runs.get(run)!;
@@ -157,7 +115,6 @@ export function createMemoryStore(clock: () => number) {
       for (const map of [orders, audits, tickets, notices, queues, nextTry, cards, looks]) map.clear();
       undo = [];
     },
-    leasesFor: leasesIn(new Map(), clock),
     entries: () => orders,
     noticesWaiting: () => notices.size + looks.size,
     /** When somebody next has something to do; Infinity for never. */
@@ -172,20 +129,3 @@ export function createMemoryStore(clock: () => number) {
 }
 
 export type MemoryStore = ReturnType<typeof createMemoryStore>;
-
-/** A lease lasts while its holder lives, and then until its time is over. */
-function leasesIn(held: Map<string, { holder: () => boolean; until: number; ttl: number }>, clock: () => number) {
-  return (alive: () => boolean): Leases => ({
-    async hold(name, ttlMs, work) {
-      const present = held.get(name);
-      if (present && (present.holder() || present.until > clock())) return { ran: false };
-      const mine = { holder: alive, until: clock() + ttlMs, ttl: ttlMs };
-      held.set(name, mine);
-      try {
-        return { ran: true, result: await work() };
-      } finally {
-        if (held.get(name) === mine) held.delete(name);
-      }
-    },
-  });
-}

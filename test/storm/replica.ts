@@ -1,4 +1,4 @@
-import type { Change } from '../../bot/orders/journal';
+import type { Change, Delivery } from '../../bot/orders/journal';
 import { ConnectorError } from '../../bot/notices/connector';
 import { assembleBot, type Bot, type Surroundings } from './assemble-bot';
 import { createShop, type Call } from './shop';
@@ -103,7 +103,7 @@ export function startReplica(world: World, name: string, sabotage: Sabotage): Re
     new Proxy(part, {
       get: (target, key) => {
         const method = Reflect.get(target, key) as (...args: unknown[]) => Promise<unknown>;
-        const writes = ['commit', 'postpone', 'retryAt', 'delivered', 'rememberCard', 'aboutToShow', 'shown'].includes(
+        const writes = ['commit', 'postpone', 'retryAt', 'delivered', 'begin', 'finish', 'takeBack'].includes(
           String(key),
         );
         if (key === 'commit')
@@ -113,10 +113,11 @@ export function startReplica(world: World, name: string, sabotage: Sabotage): Re
       },
     });
 
+  const own = store.partsFor(() => alive && stalledUntil <= now());
   const around: Surroundings = {
     journal: remote(store.journal),
-    outbox: remote(store.outbox),
-    leases: store.leasesFor(() => alive && stalledUntil <= now()),
+    outbox: remote(own.outbox),
+    leases: own.leases,
     durable: () =>
       redis(true, async () => {
         if (down.sync > now()) throw new Error('Redis did not confirm in time that the order is on disk.');
@@ -166,7 +167,8 @@ export function startReplica(world: World, name: string, sabotage: Sabotage): Re
 
 /** A write in a line of the story. */
 function describe(name: string, args: unknown[]): string {
-  const [first] = args as [Partial<Change> | string];
+  const [first] = args as [Partial<Change & Delivery> | string];
   if (typeof first === 'string') return `${name} ${first}`;
+  if (first.outgoing) return `${name} ${first.outgoing.id}`;
   return `${first.order?.id} ${first.audit?.event} → ${first.order?.state} (version ${first.order?.version})`;
 }

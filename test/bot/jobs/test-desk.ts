@@ -1,4 +1,5 @@
 import { createJobs, type Jobs, type JobsOptions } from '../../../bot/jobs/jobs';
+import type { Delivery, Outbox } from '../../../bot/orders/journal';
 import { createJournal, type RedisJournal } from '../../../bot/store/journal';
 import { createKeys, type Keys } from '../../../bot/store/keys';
 import { createLeases } from '../../../bot/store/leases';
@@ -70,13 +71,19 @@ export const standingClock = () => Date.parse('2026-11-22T00:00:00.000Z');
 
 export const nothing = async () => undefined;
 
+/** Ends a delivery as if Teams had taken it. */
+export const delivered = (outbox: Outbox) => async (delivery: Delivery) => {
+  const finished = await outbox.finish(delivery, { nowMs: Date.now() });
+  return 'next' in finished ? finished.next : undefined;
+};
+
 /** Handlers that end an order's need for attention, as the real ones do by their commits. */
 export const settle: Handlers = ({ journal, outbox }) => ({
   advance: async (orderId) => {
     const order = (await journal.read(orderId))!;
     await journal.commit(change(order, { state: 'active' }, { notices: [], dueAt: null }));
   },
-  deliver: (noticeId) => outbox.delivered(noticeId),
+  deliver: delivered(outbox),
 });
 
 /** Asked of the sets themselves: a list of what waits can miss a notice that is being delivered while it is read. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connector } from '../../../bot/notices/connector';
 import { ConnectorError } from '../../../bot/notices/connector';
 import { createDeliverer } from '../../../bot/notices/deliver';
-import type { Notice } from '../../../bot/orders/journal';
+import type { Delivery, Notice } from '../../../bot/orders/journal';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { createOutbox } from '../../../bot/store/outbox';
@@ -56,6 +56,7 @@ async function stage(notices: Notice[], failures: Error[] = []) {
     await journal.commit({ order, expected: version - 1, audit: again, notices: more, dueAt: null });
   };
   const calls: string[] = [];
+  const removed: string[] = [];
   const answer = async (call: string) => {
     calls.push(call);
     const failure = failures.shift();
@@ -65,69 +66,71 @@ async function stage(notices: Notice[], failures: Error[] = []) {
   const connector: Connector = {
     post: (_target, activity) => answer(`post ${String(activity.text)}`),
     update: async (_target, id, activity) => void (await answer(`update ${id} ${String(activity.text)}`)),
-    remove: async () => undefined,
+    remove: async (_target, id) => void removed.push(id),
   };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const render = { card: () => ({ text: 'card' }), reply: (topic: string) => ({ text: topic }) };
   const now = () => new Date(1_800_000_000_000);
-  const deliver = createDeliverer({ journal, outbox, connector, render, now, log });
+  const deliver = createDeliverer({ outbox, connector, render, now, log });
   const waiting = async (atMs: number) => (await outbox.waiting(atMs, 100)).map(({ id }) => id);
-  return {
-    deliver: (n: number, version = 1) => deliver(`R-NOTICE:${version}:${n}`),
-    ...{ calls, waiting, outbox, moveOn, goBackAndOn, nowMs: now().getTime() },
+  const nowMs = now().getTime();
+  const lease = { name: `notices:${order.id}`, ms: 4000, token: 'mine' };
+  /** Delivers what is due by then, and what follows on it. */
+  const deliverDue = async (atMs = nowMs) => {
+    let next: Delivery | null | void | 'busy' = await outbox.begin(order.id, { lease, nowMs: atMs });
+    while (next && next !== 'busy') next = await deliver(next);
+    await redis.del(keys.lease(lease.name));
   };
+  const damage = () => redis.hset(keys.order(order.id), 'json', '{"id":7}');
+  return { ...{ deliverDue, deliver, calls, removed, waiting, outbox, lease, nowMs }, moveOn, goBackAndOn, damage };
 }
 const CARD: Notice = { kind: 'card' };
 const REPLY: Notice = { kind: 'reply', about: 'completed' };
 
 it('does not believe a version to be shown that the store forgot and came to again', async () => {
-  const { deliver, calls, moveOn, goBackAndOn } = await stage([CARD]);
-  await deliver(0);
+  const { deliverDue, calls, moveOn, goBackAndOn } = await stage([CARD]);
+  await deliverDue();
   await moveOn([CARD]);
-  await deliver(0, 2);
+  await deliverDue();
   await goBackAndOn([CARD]);
-  await deliver(0, 2);
+  await deliverDue();
   expect(calls).toEqual(['post card', 'update activity-1 card', 'update activity-1 card']);
 });
 
 it('posts the card once, and updates it when the order moved on', async () => {
-  const { deliver, calls, waiting, nowMs, moveOn } = await stage([CARD]);
-  await deliver(0);
+  const { deliverDue, calls, waiting, nowMs, moveOn } = await stage([CARD]);
+  await deliverDue();
   await moveOn([CARD]);
-  await deliver(0, 2);
+  await deliverDue();
   expect(calls).toEqual(['post card', 'update activity-1 card']);
   expect(await waiting(nowMs)).toEqual([]);
 });
 
 it('shows the newest state once for all that wait to show it', async () => {
-  const { deliver, calls, waiting, nowMs, moveOn } = await stage([CARD]);
+  const { deliverDue, calls, waiting, nowMs, moveOn } = await stage([CARD]);
   await moveOn([CARD, REPLY]);
   await moveOn([CARD]);
-  for (const [n, version] of [
-    [0, 1],
-    [0, 2],
-    [1, 2],
-    [0, 3],
-  ] as const)
-    await deliver(n, version);
+  await deliverDue();
   expect(calls).toEqual(['post card', 'post completed']);
   expect(await waiting(nowMs + 1e9)).toEqual([]);
 });
 
 it('posts a reply, and not again when it is asked twice', async () => {
-  const { deliver, calls } = await stage([REPLY]);
-  await deliver(0);
-  await deliver(0);
+  const { deliverDue, calls } = await stage([REPLY]);
+  await deliverDue();
+  await deliverDue();
   expect(calls).toEqual(['post completed']);
 });
 
 it('posts the card anew when somebody deleted it', async () => {
-  const { deliver, outbox } = await stage([CARD, CARD]);
-  await deliver(0);
-  const again = await stage([CARD, CARD], [refusal(404)]);
-  await again.outbox.rememberCard('R-NOTICE', (await outbox.cardOf('R-NOTICE'))!);
-  await again.deliver(0);
-  expect(again.calls).toEqual(['update activity-1 card', 'post card']);
+  const failures: Error[] = [];
+  const { deliverDue, calls, moveOn, outbox } = await stage([CARD], failures);
+  await deliverDue();
+  await moveOn([CARD]);
+  failures.push(refusal(404));
+  await deliverDue();
+  expect(calls).toEqual(['post card', 'update activity-1 card', 'post card']);
+  expect((await outbox.cardOf('R-NOTICE'))?.activityId).toBe('activity-3');
 });
 
 it.each([
@@ -135,21 +138,61 @@ it.each([
   ['Teams is broken', refusal(500), 2000],
   ['nobody answers', refusal(0), 2000],
 ])('keeps a notice when %s, and tries again later', async (_, failure, pauseMs) => {
-  const { deliver, calls, waiting, nowMs } = await stage([REPLY], [failure]);
-  await deliver(0);
+  const { deliverDue, calls, waiting, nowMs } = await stage([REPLY], [failure]);
+  await deliverDue();
   expect(await waiting(nowMs)).toEqual([]);
   expect(await waiting(nowMs + pauseMs)).toEqual(['R-NOTICE:1:0']);
-  await deliver(0);
+  await deliverDue(nowMs + pauseMs);
   expect(calls).toHaveLength(2);
   expect(await waiting(nowMs + 1e9)).toEqual([]);
 });
 
 it('gives up what Teams refuses for good, and only that', async () => {
-  const { deliver, calls, waiting, nowMs } = await stage(
+  const { deliverDue, calls, waiting, nowMs } = await stage(
     [REPLY],
     Array.from({ length: 20 }, () => refusal(403)),
   );
-  for (let tries = 0; tries < 10; tries += 1) await deliver(0);
+  for (let tries = 0; tries < 10; tries += 1) await deliverDue(nowMs + 1e9);
   expect(calls.length).toBeLessThanOrEqual(6);
   expect(await waiting(nowMs + 1e9)).toEqual([]);
+});
+
+it('keeps the card of the bot that was faster, and takes its own away', async () => {
+  const { deliverDue, deliver, calls, removed, waiting, outbox, nowMs, lease } = await stage([CARD, CARD]);
+  const mine = (await outbox.begin('R-NOTICE', { lease, nowMs })) as Delivery;
+  // The lease of this one ran out while it was suspended.
+  await deliverDue();
+  await deliver(mine);
+  expect(calls).toEqual(['post card', 'post card', 'update activity-1 card']);
+  expect(removed).toEqual(['activity-2']);
+  expect((await outbox.cardOf('R-NOTICE'))?.activityId).toBe('activity-1');
+  expect(await waiting(nowMs + 1e9)).toEqual([]);
+});
+
+it('shows the card again at once when the order moved on while Teams was slow', async () => {
+  const { deliver, calls, waiting, outbox, moveOn, nowMs, lease } = await stage([CARD]);
+  const slow = (await outbox.begin('R-NOTICE', { lease, nowMs })) as Delivery;
+  await moveOn([CARD]);
+  expect(await deliver(slow)).toBeNull();
+  expect(calls).toEqual(['post card', 'update activity-1 card']);
+  expect(await waiting(nowMs + 1e9)).toEqual([]);
+});
+
+it.each([
+  ['was not reached', refusal(429), []],
+  ['may have shown it', refusal(500), ['card']],
+])('looks again later when Teams %s: only if something may be seen', async (_, failure, left) => {
+  const { deliverDue, outbox, nowMs } = await stage([CARD], [failure]);
+  await deliverDue();
+  const waiting = await outbox.waiting(nowMs + 1e9, 9);
+  expect(waiting.filter(({ version }) => version === 0).map(({ notice }) => notice.kind)).toEqual(left);
+});
+
+it('tries again later what it cannot read, and leaves the other orders alone', async () => {
+  const { deliverDue, calls, waiting, nowMs, damage } = await stage([CARD]);
+  await damage();
+  await deliverDue();
+  expect(calls).toEqual([]);
+  expect(await waiting(nowMs)).toEqual([]);
+  expect(await waiting(nowMs + 1000)).toEqual(['R-NOTICE:1:0']);
 });

@@ -22,6 +22,7 @@ function stage(script: { failures?: Error[]; waits?: number[]; patienceMs?: numb
   };
   const pace = {
     take: async (...what: unknown[]) => (asked.push(what), script.waits?.shift() ?? 0),
+    spoke: (conversationId: string) => void asked.push([conversationId]),
     pause: async (_conversation: string, ms: number) => void paused.push(ms),
   };
   const log = { warn: () => undefined };
@@ -39,17 +40,19 @@ it('asks for leave before it speaks by itself, and does not bother Teams without
   expect(said).toEqual(['first']);
 });
 
-it('answers people without asking, and tells the pace of it later', async () => {
+it('answers people without asking, but lets the pace know', async () => {
   const { inTurn, byItself, asked } = stage();
   await inTurn.post(PLACE, { text: 'a' });
   await inTurn.post(PLACE, { text: 'b' });
-  expect(asked).toEqual([]);
   await byItself.post(PLACE, { text: 'c' });
-  await byItself.post(PLACE, { text: 'd' });
-  expect(asked).toEqual([
-    ['chat', 'tenant', 2],
-    ['chat', 'tenant', 0],
-  ]);
+  expect(asked).toEqual([['chat'], ['chat'], ['chat', 'tenant']]);
+});
+
+it('does not ask again for leave that was taken already, and still hears when it is too much', async () => {
+  const { byItself, asked, said, paused } = stage({ failures: [tooMuch(4000)], waits: [700] });
+  const post = byItself.post({ ...PLACE, hasLeave: true }, { text: 'a' });
+  await expect(post).rejects.toMatchObject({ status: 429 });
+  expect([asked, said, paused]).toEqual([[], ['a'], [4000]]);
 });
 
 it.each([
@@ -94,7 +97,7 @@ it('goes on when the pace cannot be asked', async () => {
   const log = { warn: () => undefined };
   const { byItself } = createPacedConnectors({
     connector,
-    pace: { take: broken, pause: broken },
+    pace: { take: broken, pause: broken, spoke: () => undefined },
     clock: Date.now,
     log,
   });

@@ -1,9 +1,10 @@
+import type { Delivery } from '../../../bot/orders/journal';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { createOutbox } from '../../../bot/store/outbox';
 import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { startTestRedis, type TestRedis } from '../../support/redis';
-import { change, creation, sampleOrder, thread } from './sample-order';
+import { change, creation, sampleOrder } from './sample-order';
 
 describe('the outbox', () => {
   let server: TestRedis;
@@ -20,6 +21,8 @@ describe('the outbox', () => {
   const keys = createKeys();
   const outbox = () => createOutbox(redis, keys);
   const waiting = async (now = Infinity, limit = 100) => (await outbox().waiting(now, limit)).map(({ id }) => id);
+  const begin = async (orderId: string, nowMs: number) =>
+    (await outbox().begin(orderId, { lease: { name: 'a', ms: 4000, token: 'mine' }, nowMs })) as Delivery | null;
   const created = Date.parse('2026-11-21T09:00:00.000Z');
 
   async function commitTimes(id: string, times: number, createdAt = '2026-11-21T09:00:00.000Z'): Promise<void> {
@@ -38,10 +41,10 @@ describe('the outbox', () => {
     const expected = Array.from({ length: 11 }, (_, index) => `R-A:${index + 1}:0`);
     expect(await waiting()).toEqual(expected);
     for (const id of expected) {
-      expect((await outbox().nextOf('R-A', Infinity))?.id).toBe(id);
+      expect((await begin('R-A', created + 1e9))?.outgoing.id).toBe(id);
       await outbox().delivered(id);
     }
-    expect(await waiting()).toEqual([]);
+    expect(await waiting(created + 1e9)).toEqual([]);
     expect(await redis.exists(keys.outbox, keys.outboxOf('R-A'))).toBe(0);
   });
 
@@ -58,7 +61,7 @@ describe('the outbox', () => {
     await commitTimes('R-B', 1);
     await outbox().retryAt('R-A:1:0', created + 60_000);
     expect(await waiting(created + 59_999)).toEqual(['R-B:1:0']);
-    expect(await outbox().nextOf('R-A', created + 59_999)).toBeNull();
+    expect(await begin('R-A', created + 59_999)).toBeNull();
     expect(await waiting(created + 60_000)).toEqual(['R-B:1:0', 'R-A:1:0', 'R-A:2:0']);
     expect((await outbox().read('R-A:1:0'))?.attempts).toBe(1);
     await outbox().delivered('R-A:1:0');
@@ -75,11 +78,5 @@ describe('the outbox', () => {
     await outbox().delivered('R-A:2:0');
     await outbox().retryAt('R-A:2:0', 1);
     expect(await redis.exists(keys.outbox, keys.notice('R-A:2:0'))).toBe(0);
-  });
-
-  test('remembers where an order’s card is', async () => {
-    expect(await outbox().cardOf('R-A')).toBeNull();
-    await outbox().rememberCard('R-A', { place: thread, activityId: '1700000000002' });
-    expect(await outbox().cardOf('R-A')).toEqual({ place: thread, activityId: '1700000000002' });
   });
 });
