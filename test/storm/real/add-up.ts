@@ -27,6 +27,7 @@ export function addUp(rounds: readonly RealStorm[]) {
     lostOrders: all('lostOrders').flat(),
     lostNotices: all('lostNotices').flat(),
     leftToReconcile: all('leftToReconcile').flat(),
+    failures: all('failures').flat(),
     repliesTwice: sum('repliesTwice'),
     cardsTwice: sum('cardsTwice'),
     takenUpAfterMs: percentilesOf(all('takenUpAfter').flat()),

@@ -59,6 +59,7 @@ export function fateOf(sandbox: Sandbox, simulation: Pick<Simulation, 'chance' |
   }
 
   return {
+    inPurchase,
     life: (): Promise<void> => (chance() < 0.4 ? byClock() : inPurchase()),
     counts: () => ({ killsInPurchase, ...faults }),
     cutOff,

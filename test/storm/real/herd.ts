@@ -30,18 +30,25 @@ export async function herdOf(size: number, { snapshot, env, at }: HerdOptions): 
     at(endpoint([...up].at(-1) ?? 1));
   };
   const slots = ports.map((port) => createSlot({ snapshot, env, port, isUp: isUp(port) }));
+  const running = new Set<() => Promise<void>>();
   return {
     kills: () => slots.reduce((sum, slot) => sum + slot.kills(), 0),
     up: () => [...up].map(endpoint),
     async start(episode, wait = false) {
       const stop = new AbortController();
-      const running = slots.map((slot) => slot.run({ ...episode, over: stop.signal }));
+      const lives = slots.map((slot) => slot.run({ ...episode, over: stop.signal }));
       while (wait && up.size < size) await pause(50);
-      return async () => {
+      const end = async () => {
+        running.delete(end);
         stop.abort();
-        await Promise.all(running);
+        await Promise.all(lives);
       };
+      running.add(end);
+      return end;
     },
-    end: async () => void (await Promise.all(slots.map((slot) => slot.end()))),
+    async end() {
+      await Promise.all([...running].map((stop) => stop()));
+      await Promise.all(slots.map((slot) => slot.end()));
+    },
   };
 }

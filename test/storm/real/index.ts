@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { runClickStorms } from './click-storm';
 import { addUp } from './add-up';
+import { measureJournal } from './journal-steps';
 import { percentilesOf } from './percentiles';
 import { runRealStorm, type RealStorm } from './real-storm';
+import { measureRecovery } from './recovery';
 import { runSenderStorm } from './sender-storm';
 import { takeSnapshot } from './snapshot';
 
@@ -16,6 +18,7 @@ const { values, positionals } = parseArgs({
     orders: { type: 'string', default: '100' },
     kills: { type: 'string' },
     storms: { type: 'string', default: '100' },
+    steps: { type: 'string', default: '2000' },
     /** Of trouble in each round. */
     seconds: { type: 'string', default: '60' },
     /** No round begins after so many. */
@@ -72,9 +75,24 @@ async function clicks(): Promise<{ faults: number }> {
   return { faults: result.others.length };
 }
 
+async function recovery(): Promise<{ faults: number }> {
+  const snapshot = await takeSnapshot('standby');
+  tell(
+    await measureRecovery({ snapshot, kills: Number(values.kills ?? 20), seed, progress: say }).finally(
+      snapshot.remove,
+    ),
+  );
+  return { faults: 0 };
+}
+
+async function journal(): Promise<{ faults: number }> {
+  tell(await measureJournal(Number(values.steps)));
+  return { faults: 0 };
+}
+
 const tell = (report: object) => void process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 
-const STORMS: Record<string, () => Promise<{ faults: number }>> = { orders, notices, clicks };
+const STORMS: Record<string, () => Promise<{ faults: number }>> = { orders, notices, clicks, recovery, journal };
 const [name = 'orders'] = positionals;
 const storm = STORMS[name];
 if (!storm) throw new Error(`There is no storm "${name}"; there are: ${Object.keys(STORMS).join(', ')}.`);

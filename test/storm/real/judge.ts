@@ -9,6 +9,8 @@ export interface RealVerdict {
   doublePurchases: string[];
   lostOrders: string[];
   lostNotices: string[];
+  /** What was refused, and why: no purchase, and the thread was told. */
+  failures: string[];
   /** Replies, and cards, that were seen more than once. */
   repliesTwice: number;
   cardsTwice: number;
@@ -49,6 +51,9 @@ export function judgeReal(sandbox: Sandbox, orders: readonly Order[]): RealVerdi
       if (replies.length === 0) return [`the thread of ${id} never heard that it is active`];
       return newest === 0 ? [`no card of ${id} shows that it is active`] : [];
     }),
+    failures: orders.flatMap(({ id, state, failure, request }) =>
+      state === 'failed' ? [`${id} at ${request.backend}: ${failure?.code} ${failure?.message}`] : [],
+    ),
     repliesTwice: active.filter(({ id }) => (heard.get(id)?.replies.length ?? 0) > 1).length,
     cardsTwice: active.filter(({ id }) => (heard.get(id)?.cards ?? 0) > 1).length,
     leftToReconcile: [...bought.keys()]

@@ -78,14 +78,20 @@ export async function openOffice({ sandbox, journal, env, chance }: OfficeOption
     return desk.decide('confirm', await desk.open({ request: sample.request }, who(sample)), who(sample));
   }
 
+  async function approved(n: number): Promise<Order> {
+    const pending = await request(n);
+    return desk.decide('approve', pending, { person: MEGAN, place: pending.place });
+  }
+
   return {
     /** A request that waits for its approval. */
     request,
+    /** One that was approved at the desk. */
+    approved,
     /** Every second request is approved at the desk as well, so that the bots have something to buy at once. */
     async ask(n: number): Promise<void> {
       try {
-        const pending = await request(n);
-        if (chance() < 0.5) await desk.decide('approve', pending, { person: MEGAN, place: pending.place });
+        await (chance() < 0.5 ? approved(n) : request(n));
       } catch {
         // Redis was away: who attends goes on with what it holds.
       }
