@@ -57,13 +57,20 @@ export class DeskAdapter extends CloudAdapter {
     await this.connector.remove(target, reference.activityId ?? '');
   }
 
-  /** Verifies who sent the activity and runs a turn for it. Throws AuthenticationError when it is not the channel. */
+  /**
+   * Verifies who sent the activity and runs a turn for it; throws NotAuthenticated when it is not the channel. As the
+   * SDK's processActivity, less the clients and identities that it leaves in each turn for nobody here.
+   */
   async receive(
     activity: Activity,
     authorization: string,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, logic);
+    const sender = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    activity.callerId = sender.callerId;
+    const context = new TurnContext(this, activity);
+    await this.runMiddleware(context, logic);
+    return resultOf(context);
   }
 
   /** Without the SDK's proxy of the context, through which every look at it would go: nobody here keeps a context. */
@@ -75,6 +82,14 @@ export class DeskAdapter extends CloudAdapter {
   async resume(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
     await this.runMiddleware(new TurnContext(this, activity), logic);
   }
+}
+
+/** What the answer to the request says: of an invoke, what became of it. */
+function resultOf({ activity, turnState, bufferedReplyActivities }: TurnContext): InvokeResponse | undefined {
+  if (activity.deliveryMode === 'expectReplies') return { status: 200, body: { activities: bufferedReplyActivities } };
+  if (activity.type !== 'invoke') return undefined;
+  const answer = turnState.get<Partial<Activity> | undefined>(INVOKE_RESPONSE_KEY);
+  return answer ? (answer.value as InvokeResponse) : { status: 501 };
 }
 
 function targetOf(activity: Partial<Activity>) {

@@ -11,6 +11,7 @@ export interface TakeMessagesOptions {
 }
 
 const MAX_BODY_BYTES = 256 * 1024;
+const FAILED = { status: 500, body: { error: 'The activity could not be handled.' } };
 const NOT_AN_ACTIVITY = { status: 400, body: { error: 'This is not a Bot Framework activity.' } };
 
 /**
@@ -29,11 +30,12 @@ export function createMessageListener({ receive, mayBeChannel, log }: TakeMessag
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const answer = await answerTo(request).catch((error: unknown) => {
+    try {
+      say(response, await answerTo(request));
+    } catch (error) {
       if (request.complete) log.error({ error }, 'an activity could not be handled');
-      return { status: 500, body: { error: 'The activity could not be handled.' } };
-    });
-    say(response, answer);
+      say(response, FAILED);
+    }
   };
 }
 

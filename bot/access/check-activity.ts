@@ -51,14 +51,10 @@ export interface Refusal {
   why: string;
 }
 
-/** Without recursion, so that no depth can exhaust the stack. */
+/** Looks no deeper than the limit, so that no depth can exhaust the stack. */
 function depthExceeds(value: unknown, limit: number): boolean {
-  const open: [unknown, number][] = [[value, 0]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [inner, depth] = next;
-    if (typeof inner !== 'object' || inner === null) continue;
-    if (depth >= limit) return true;
-    for (const child of Object.values(inner)) open.push([child, depth + 1]);
-  }
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  for (const key in value) if (depthExceeds((value as Record<string, unknown>)[key], limit - 1)) return true;
   return false;
 }

@@ -94,8 +94,11 @@ describe('POST /api/messages', () => {
     expect(await dial(head, '\r\n\r\n')).toMatch(/^HTTP\/1\.1 401 /);
   });
 
-  it('says no more than that it failed', async () => {
-    receive = () => Promise.reject(new Error('the secret'));
+  it.each<[string, () => Promise<{ status: number; body?: unknown }>]>([
+    ['that it failed', () => Promise.reject(new Error('the secret'))],
+    ['that its answer cannot be written', async () => ({ status: 200, body: { amount: 1n } })],
+  ])('says no more than %s', async (_what, fails) => {
+    receive = fails;
     const answer = await post(ACTIVITY);
     expect([answer.status, await answer.text()]).toEqual([500, '{"error":"The activity could not be handled."}']);
     expect(logged).toEqual(['an activity could not be handled']);
