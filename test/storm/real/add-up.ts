@@ -28,6 +28,7 @@ export function addUp(rounds: readonly RealStorm[]) {
     lostNotices: all('lostNotices').flat(),
     leftToReconcile: all('leftToReconcile').flat(),
     failures: all('failures').flat(),
+    stillWaiting: sum('stillWaiting'),
     repliesTwice: sum('repliesTwice'),
     cardsTwice: sum('cardsTwice'),
     takenUpAfterMs: percentilesOf(all('takenUpAfter').flat()),

@@ -47,6 +47,8 @@ export interface RealStorm extends RealVerdict {
   boughtMeanwhile: number;
   redisRestarts: number;
   tailsCut: number;
+  /** Orders with notices that wait after the longest wait: not lost, and not told. */
+  stillWaiting: number;
   /** From the end of the troubles until all orders were at rest, in seconds. */
   restedAfter: number;
   /** Milliseconds from a kill in the middle of a purchase until another bot took the order up, under all troubles. */
@@ -85,6 +87,7 @@ export async function runRealStorm(options: RealStormOptions): Promise<RealStorm
   const env = testEnvironment(sandbox.url, redis.url, BACK_ENDS);
   const herd = await herdOf(2, { snapshot: options.snapshot, env, at: (url) => sandbox.teams.botAt(url) });
   const allOrders = async () => (await journal.list({ tenantId: SANDBOX_TENANT, limit: 100_000 })).orders;
+  const waiting = () => connection.zcard(keys.outbox);
   const fate = fateOf(sandbox, { chance, between }, options.mostBefore);
   const totals = { redisRestarts: 0, tailsCut: 0 };
   let aheadMs = 0;
@@ -133,16 +136,16 @@ export async function runRealStorm(options: RealStormOptions): Promise<RealStorm
     fate.end();
     const since = performance.now();
     let orders = await allOrders();
-    for (let days = 0; days < 4 && !orders.every(isAtRest); days += 1) {
+    for (let days = 0; days < 4 && !(orders.every(isAtRest) && (await waiting()) === 0); days += 1) {
       const stopAll = await herd.start({ life: forEver, aheadMs }, true);
-      orders = await untilAtRest(allOrders, options);
+      orders = await untilAtRest(allOrders, waiting, options);
       await stopAll();
       await letTimePass();
     }
     const restedAfter = (performance.now() - since) / 1000;
     isOver = true;
     await attending;
-    const counts = { kills, ...fate.counts(), boughtMeanwhile, ...totals, restedAfter };
+    const counts = { kills, ...fate.counts(), boughtMeanwhile, ...totals, restedAfter, stillWaiting: await waiting() };
     return { ...judgeReal(sandbox, orders), ...counts, ...delaysOf(orders, sandbox, fate.cutOff) };
   } finally {
     isOver = true;
@@ -170,20 +173,27 @@ function delaysOf(orders: readonly Order[], { teams }: Sandbox, cutOff: Readonly
   };
 }
 
-/** All orders are at rest, and were told of: the last notices follow the last change by a moment. Or nothing changes. */
-async function untilAtRest(read: () => Promise<Order[]>, options: RealStormOptions): Promise<Order[]> {
+/** All orders are at rest, and no notice waits. Or nothing changes any more. */
+async function untilAtRest(
+  read: () => Promise<Order[]>,
+  waiting: () => Promise<number>,
+  options: RealStormOptions,
+): Promise<Order[]> {
   let [shape, changed] = ['', performance.now()];
   for (;;) {
     const orders = await read();
     const working = orders.filter((order) => !isAtRest(order));
-    const now = JSON.stringify(orders.map(({ state, provider }) => [state, provider?.status]));
+    const untold = await waiting();
+    const now = JSON.stringify([untold, orders.map(({ state, provider }) => [state, provider?.status])]);
     if (now !== shape) [shape, changed] = [now, performance.now()];
-    if (working.length === 0 || performance.now() > changed + (options.quietFor ?? 10) * 1000) {
+    if (working.length + untold === 0 || performance.now() > changed + (options.quietFor ?? 10) * 1000) {
       await pause(3000);
       return read();
     }
     const left = working.slice(0, 3).map(({ id, state, request }) => `${id} ${state} at ${request.backend}`);
-    options.progress?.(`${orders.length - working.length} at rest; under way: ${left.join(', ')}`);
+    options.progress?.(
+      `${orders.length - working.length} at rest, ${untold} to be told; under way: ${left.join(', ')}`,
+    );
     await pause(1000);
   }
 }

@@ -77,7 +77,9 @@ export async function runSenderStorm(options: SenderStormOptions): Promise<Sende
     sandbox.teams.faults.clear();
     await desk.finish();
     const rest = new AbortController();
-    const resting = slots.map((slot) => slot.run({ life: () => pause(2 ** 30), aheadMs: AHEAD_MS, over: rest.signal }));
+    const resting = slots.map((slot) =>
+      slot.run({ life: () => new Promise(() => undefined), aheadMs: AHEAD_MS, over: rest.signal }),
+    );
     const limit = performance.now() + REST_LIMIT_MS;
     while ((await waiting()) > 0 && performance.now() < limit) await pause(100);
     const stillWaiting = await waiting();
