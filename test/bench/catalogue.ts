@@ -3,12 +3,11 @@ import { searched } from './activities';
 import { burst, medianOf, type Burst } from './measure';
 import { megabytes, ms, whole, type Scenario } from './table';
 import { untilCatalogue } from './turns';
-import { startWorld } from './world';
 
 const QUERIES = ['d', 'd2', 'd2s', 'standard_d4s_v3', 'e8s v4', 'nc96', '16s v5', 'v3', 'hb 120'];
 
 /** Big catalogues: how soon they are there, what they weigh, and what a keystroke costs in them. */
-export const catalogue: Scenario = async ({ fileOf, tiny }) => {
+export const catalogue: Scenario = async ({ fileOf, tiny, startWorld }) => {
   const rows: string[][] = [];
   for (const skus of tiny ? [1000] : [1000, 20_000, 200_000]) {
     const market = { file: fileOf('test/bench/fake-market.ts'), env: { SKUS: String(skus) } };

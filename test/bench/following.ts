@@ -3,16 +3,16 @@ import { memoryOf, pause, until } from './measure';
 import { addPlaced, partsOfOpenOrder, providersId, spreadDueTimes } from './open-orders';
 import { allTold, KEYS } from './orders';
 import { callsOfPurchase } from './purchase-calls';
-import { ms, whole, type Scenario, type Table } from './table';
+import { ms, whole, type Scenario, type Setting, type Table } from './table';
 import { untilCatalogue } from './turns';
-import { startWorld, type World } from './world';
+import type { World } from './world';
 
 /** Open orders: looking at many, a backlog that comes to its end at once, and what one purchase asks of the provider. */
-export const following: Scenario = async ({ fileOf, tiny }) => {
-  const sizes = tiny ? [20] : [100, 1000, 5000, 100_000];
+export const following: Scenario = async (setting) => {
+  const sizes = setting.tiny ? [20] : [100, 1000, 5000, 100_000];
   const found: Followed[] = [];
-  for (const open of sizes) found.push(await follow(fileOf, open, tiny));
-  const { calls, least, delayMs } = await callsOfPurchase(fileOf, tiny);
+  for (const open of sizes) found.push(await follow(setting, open));
+  const { calls, least, delayMs } = await callsOfPurchase(setting);
   const most = found.at(-1)!;
   return {
     title: 'Following',
@@ -47,7 +47,7 @@ interface Followed {
 const QUARTER_HOUR_MS = 900_000;
 const MOST_COMPLETED = 5000;
 
-async function follow(fileOf: (source: string) => string, open: number, tiny: boolean): Promise<Followed> {
+async function follow({ fileOf, tiny, startWorld }: Setting, open: number): Promise<Followed> {
   const market = { file: fileOf('test/bench/fake-market.ts'), env: { SKUS: '500' } };
   const world = await startWorld({ fileOf, market });
   try {

@@ -6,12 +6,12 @@ import { burst, medianOf, memoryOf, type Burst } from './measure';
 import { BUY, journalOf, KEYS } from './orders';
 import { ms, times, whole, type Scenario } from './table';
 import { untilCatalogue } from './turns';
-import { startWorld, type Subject, type World } from './world';
+import type { Subject, World } from './world';
 
 const CHANNEL = '19:the-busy-channel@thread.tacv2;messageid=1700000000001';
 
 /** Whether a turn costs more when much is remembered, and what an idle conversation weighs. */
-export const growth: Scenario = async ({ fileOf, tiny }) => {
+export const growth: Scenario = async ({ fileOf, tiny, startWorld }) => {
   const sizes = tiny ? [{ conversations: 20, orders: 10 }] : SIZES;
   const world = await startWorld({ fileOf });
   try {

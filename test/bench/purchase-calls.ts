@@ -3,7 +3,8 @@ import { submitted, written } from './activities';
 import { burst, until } from './measure';
 import { allTold, BUY, clickOn, ordersIn } from './orders';
 import { untilCatalogue } from './turns';
-import { startWorld, type Subject, type World } from './world';
+import type { Setting } from './table';
+import type { Subject, World } from './world';
 
 /** What must be asked for one purchase, for a customer and a SKU that were asked for within the last minute. */
 const LEAST = [
@@ -20,7 +21,7 @@ const LEAST = [
 ];
 
 /** Asking, confirming and approving one purchase in the sandbox, calls counted. */
-export async function callsOfPurchase(fileOf: (source: string) => string, tiny: boolean) {
+export async function callsOfPurchase({ fileOf, tiny, startWorld }: Setting) {
   const world = await startWorld({ fileOf });
   try {
     const bot = await world.startBot({ FOLLOW_EVERY_MS: '200', SWEEP_EVERY_MS: '100' });

@@ -5,10 +5,10 @@ import { BUY } from './orders';
 import { redisUse, redisUseAsText } from './redis-use';
 import { ms, times, whole, type Scenario } from './table';
 import { untilCatalogue } from './turns';
-import { startWorld, type Subject, type World } from './world';
+import type { Subject, World } from './world';
 
 /** One process and two on the same Redis. */
-export const replicas: Scenario = async ({ fileOf, tiny }) => {
+export const replicas: Scenario = async ({ fileOf, tiny, startWorld }) => {
   const [rounds, count, warm] = tiny ? [1, 6, 6] : [5, 200, 3000];
   const world = await startWorld({ fileOf });
   try {

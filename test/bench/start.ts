@@ -1,9 +1,8 @@
 import { median } from './measure';
 import { megabytes, ms, type Scenario } from './table';
-import { startWorld } from './world';
 
 /** From the call of `node` to /readyz, and what the process weighs then. */
-export const start: Scenario = async ({ fileOf, tiny }) => {
+export const start: Scenario = async ({ fileOf, tiny, startWorld }) => {
   const world = await startWorld({ fileOf });
   try {
     const runs: { wallMs: number; cpuMs: number; rssBytes: number; heapBytes: number }[] = [];

@@ -1,3 +1,5 @@
+import type { World, WorldOptions } from './world';
+
 /** What a bench found out, as people read it. */
 export interface Table {
   title: string;
@@ -6,7 +8,14 @@ export interface Table {
   notes?: string[];
 }
 
-export type Scenario = (options: { fileOf(source: string): string; tiny: boolean }) => Promise<Table>;
+export interface Setting {
+  fileOf(source: string): string;
+  /** Numbers too small to mean anything, soon. */
+  tiny: boolean;
+  startWorld(options: WorldOptions): Promise<World>;
+}
+
+export type Scenario = (setting: Setting) => Promise<Table>;
 
 export function markdown({ title, head, rows, notes = [] }: Table): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;

@@ -4,7 +4,7 @@ import { commandsOf } from './commands-of';
 import { burst, medianOf, type Burst } from './measure';
 import { BUY, clickOn, ordersIn, pendingOrders } from './orders';
 import { ms, times, whole, type Scenario } from './table';
-import { startWorld, type Subject, type World } from './world';
+import type { Subject, World } from './world';
 
 interface Load {
   name: string;
@@ -23,7 +23,7 @@ const BASELINES = {
 };
 
 /** What a turn costs, beside the bare echo of every SDK. */
-export const turns: Scenario = async ({ fileOf, tiny }) => {
+export const turns: Scenario = async ({ fileOf, tiny, startWorld }) => {
   const [rounds, count, warm] = tiny ? [1, 6, 6] : [5, 200, 3000];
   const world = await startWorld({ fileOf, approvals: 2 });
   try {
@@ -50,7 +50,7 @@ export const turns: Scenario = async ({ fileOf, tiny }) => {
     const cpuOf = (name: string) => results.find(({ load }) => load.name === name)!.full.cpuMsPerTurn;
     const echoes = ['botbuilder-echo', 'agents-echo', 'teams-echo'] as const;
     for (const { load, full, half } of results) {
-      const commands = load.baseline ? undefined : await commandsOf(world, load.subject, load.bodies);
+      const commands = load.baseline ? undefined : await commandsOf(world, load.subject, load.bodies, tiny ? 1 : 3);
       rows.push([
         load.name in BASELINES ? BASELINES[load.name as keyof typeof BASELINES] : load.name,
         ms(full.cpuMsPerTurn),
