@@ -158,6 +158,19 @@ describe('a turn that is saved together with the change it asks for', () => {
     expect((await desk.journal.list({ tenantId: thread.tenantId })).total).toBe(1);
   });
 
+  it('runs again also when the other turn’s words were forgotten by then', async () => {
+    const desk = stage();
+    let runs = 0;
+    await desk.run(said('a'), async (turn) => {
+      runs += 1;
+      if (runs === 1) await desk.run(said('b'), async ({ state }) => void (state.count = 5));
+      await order(desk, turn.alongside?.());
+      if (runs === 1) await desk.run(said('c'), async ({ state }) => void delete state.count);
+    });
+    expect(runs).toBe(2);
+    expect((await desk.journal.list({ tenantId: thread.tenantId })).total).toBe(1);
+  });
+
   it('says nothing when another delivery of the same was there first', async () => {
     const desk = stage();
     const delivery = said('a');
