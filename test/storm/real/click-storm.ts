@@ -94,6 +94,7 @@ interface Storm {
 async function storm({ teams, people, simulation, card, endpoints, result }: Storm): Promise<void> {
   const { is, between } = simulation;
   const any = <T>(list: readonly T[]) => list[Math.floor(simulation.chance() * list.length)]!;
+  const before = teams.courier.sent().length;
   async function click(): Promise<void> {
     await pause(is(0.1) ? between(500, LATEST_MS) : between(0, 50));
     const since = performance.now();
@@ -108,7 +109,8 @@ async function storm({ teams, people, simulation, card, endpoints, result }: Sto
   }
   async function repeat(): Promise<void> {
     await pause(is(0.2) ? between(500, LATEST_MS) : between(10, 100));
-    const sent = any(teams.courier.sent().slice(-20));
+    while (teams.courier.sent().length === before) await pause(5);
+    const sent = any(teams.courier.sent().slice(before));
     teams.botAt(any(endpoints));
     const status = await teams.deliverAgain(sent, { newId: is(0.5) });
     result.clicks += 1;
