@@ -67,8 +67,7 @@ export class DeskAdapter extends CloudAdapter {
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
     const sender = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    activity.callerId = sender.callerId;
-    const context = new TurnContext(this, activity);
+    const context = new TurnContext(this, Object.assign(activity, { callerId: sender.callerId }));
     await this.runMiddleware(context, logic);
     return resultOf(context);
   }

@@ -15,7 +15,7 @@ let heard: (body: Buffer) => void;
 beforeAll(async () => {
   server = await startServer({
     ...{ port: 0, host: '127.0.0.1', ready: async () => [] },
-    log: { debug: ignore, info: ignore, warn: ignore, error: (_fields, text) => void logged.push(text) },
+    log: { info: ignore, warn: ignore, error: (_fields, text) => void logged.push(text) },
     mayBeChannel: (authorization) => authorization !== 'Bearer stranger',
     receive: (activity, authorization) => {
       received.push([activity, authorization]);
@@ -35,7 +35,7 @@ function ignore(): void {
   // Nothing of this is looked at.
 }
 
-const post = (body: BodyInit, headers: Record<string, string> = JSON_TYPE) =>
+const post = (body: string, headers: Record<string, string> = JSON_TYPE) =>
   fetch(server.url + URL_PATH, { method: 'POST', body, headers });
 
 /** Sends text on a connection of its own and answers what came back until `end`. */
