@@ -14,7 +14,7 @@ export interface Customers {
 const HOUR_MS = 3_600_000;
 
 export function createCustomers(backEnds: readonly Commerce[], log: Log): Customers {
-  const known = new LRUCache<string, Customer>({ max: 5000, ttl: HOUR_MS });
+  const known = new LRUCache<string, Customer>({ max: 5000, ttl: HOUR_MS, ttlResolution: 100 });
 
   return {
     async find(text, signal) {

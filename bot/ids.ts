@@ -1,4 +1,5 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
+import { randomToken } from './store/random-token';
 
 /** Crockford's letters: nobody mistakes 0 for O or 1 for I when typing an order id from a phone. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -16,5 +17,5 @@ export function newOrderId(seed?: string): string {
 
 /** 256 bits that nobody can guess. */
 export function newTicket(): string {
-  return randomBytes(32).toString('base64url');
+  return randomToken(32);
 }

@@ -6,7 +6,7 @@ import { helpCard, welcomeCard, type Command as HelpLine } from '../cards/help-c
 import { orderCard } from '../cards/order-card';
 import { ordersCard, statusCard } from '../cards/orders-card';
 import { said } from '../cards/said';
-import { fillIn, textsFor } from '../cards/texts';
+import { fillIn, textsFor, type Texts } from '../cards/texts';
 import type { CardTickets } from './access/card-tickets';
 import { mayReject, type Policy } from './access/policy';
 import type { Standing } from './access/policy-people';
@@ -53,6 +53,17 @@ export const PAGE_SIZE = 10;
 
 const SHOWN = Symbol('card for the person who pressed');
 const IN_PLACE = Symbol('the card takes the place of the clicked one');
+
+/** One list for each language, so that its card is written once. */
+const worded = new WeakMap<Texts, WeakMap<object, HelpLine[]>>();
+
+function wordsOf(commands: readonly (HelpLine & { usage: string })[], texts: Texts): HelpLine[] {
+  const lists = worded.get(texts) ?? new WeakMap<object, HelpLine[]>();
+  worded.set(texts, lists);
+  const lines = lists.get(commands) ?? commands.map(({ usage, ...line }) => ({ ...line, ...texts.commands[usage] }));
+  lists.set(commands, lines);
+  return lines;
+}
 
 /** Everything the bot says inside a turn. What concerns an order's life is said by the outbox instead. */
 export function createReplies(options: RepliesOptions) {
@@ -121,12 +132,11 @@ export function createReplies(options: RepliesOptions) {
     help: (turn: Turn, commands: readonly (HelpLine & { usage: string })[], topic?: string) => {
       const texts = textsFor(turn.reader.locale);
       const about = topic && (commands.find(({ name }) => name === topic.toLowerCase())?.usage ?? topic);
-      const lines = commands.map(({ usage, ...line }) => ({ ...line, ...texts.commands[usage] }));
       return card(
         turn,
         helpCard({
           locale: turn.reader.locale,
-          commands: lines,
+          commands: wordsOf(commands, texts),
           topic: about && (texts.commands[about]?.name ?? topic),
         }),
       );
@@ -148,7 +158,7 @@ export function createReplies(options: RepliesOptions) {
         turn.context.turnState.set(SHOWN, await viewOf(order, turn));
         return;
       }
-      const living = await options.outbox.cardOf(order.id);
+      const living = await options.outbox.cardOf(order.id, turn.found);
       if (!turn.replyToId || living?.activityId === turn.replyToId) return;
       await turn.context.updateActivity({ ...cardActivity(await viewOf(order, turn)), id: turn.replyToId });
     },

@@ -16,7 +16,7 @@ interface HelpData {
   /** A command's name: only that one is shown. */
   topic?: string;
   /** Replaces the commands of the catalogue. */
-  commands?: Command[];
+  commands?: readonly Command[];
   locale: string;
 }
 
@@ -37,19 +37,24 @@ interface CommandLines {
 
 const fill = cardTemplate<HelpCardData>('help-card', source);
 
-const written = new Map<string, AdaptiveCard>();
+/** By the list they tell, as long as that lives. */
+const written = new WeakMap<readonly Command[], Map<string, AdaptiveCard>>();
+const OF_THE_CATALOGUE: readonly Command[] = [];
 const MOST_KEPT = 200;
 /** A card holds so many with an example each; the others are named. */
 const MOST_TOLD = 40;
 
 /** The commands, each with an example; one of them when a topic is asked for. Kept: it is long and always the same. */
 export function helpCard(data: HelpData): AdaptiveCard {
-  const key = JSON.stringify(data);
-  let card = written.get(key);
-  if (!card) {
-    if (written.size >= MOST_KEPT) written.clear();
-    written.set(key, (card = fitted((room) => fill(helpCardData(data, room)))));
-  }
+  const { commands = OF_THE_CATALOGUE, locale, topic = '' } = data;
+  const cards = written.get(commands) ?? new Map<string, AdaptiveCard>();
+  written.set(commands, cards);
+  const key = `${locale} ${topic}`;
+  const known = cards.get(key);
+  if (known) return known;
+  if (cards.size >= MOST_KEPT) cards.clear();
+  const card = fitted((room) => fill(helpCardData(data, room)));
+  cards.set(key, card);
   return card;
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 /** What a button on a card is good for. */
 export interface TicketUse {
@@ -28,8 +28,9 @@ export function claimedTicket(carried: unknown): string | undefined {
 }
 
 export function createCardTickets(key: string): CardTickets {
+  const secret = createSecretKey(key, 'utf8');
   const sealOf = (ticket: string, { verb, conversationId, personId }: TicketUse) =>
-    createHmac('sha256', key)
+    createHmac('sha256', secret)
       .update(JSON.stringify([ticket, verb, conversationId, personId?.toLowerCase() ?? null]))
       .digest()
       .subarray(0, 18);

@@ -42,7 +42,7 @@ const UNSAID_PAUSE_MS = 2000;
 export function createPacedConnectors(options: PacedOptions): PacedConnectors {
   const { connector, pace, clock, log, patienceMs = PATIENCE_MS } = options;
   const lines = new Map<string, Promise<unknown>>();
-  const pausedUntil = new LRUCache<string, number>({ max: 5000, ttl: 3_600_000 });
+  const pausedUntil = new LRUCache<string, number>({ max: 5000, ttl: 3_600_000, ttlResolution: 100 });
 
   async function listen<T>(target: Target, call: () => Promise<T>): Promise<T> {
     try {

@@ -35,7 +35,7 @@ export interface Alongside {
 /** What the store answered to a ticket when a turn began, unexamined. */
 export interface FoundOrder {
   ticket: string;
-  /** Id, JSON, record version and head of the audit. */
+  /** Id, JSON, record version, head of the audit, and where its card is. */
   fields: (string | null)[];
 }
 
@@ -107,8 +107,8 @@ export interface Outbox {
   /** Keeps it and tries again at that time. */
   retryAt(noticeId: string, atMs: number): Promise<void>;
   delivered(noticeId: string): Promise<void>;
-  /** Where the order's one living card is; null before it was posted. */
-  cardOf(orderId: string): Promise<CardLocation | null>;
+  /** Where the order's one living card is; null before it was posted. `found` saves asking again for a card that was. */
+  cardOf(orderId: string, found?: FoundOrder): Promise<CardLocation | null>;
   /**
    * Begins the delivery of the order's oldest notice, once its time has come: while the lease is held, nobody else
    * delivers notices of the order. Answers null and gives the lease back when there is nothing to deliver.

@@ -76,6 +76,9 @@ export function createOutbox(redis: Redis, keys: Keys, options: DeliveriesOption
     takeBack: async (lookId) => {
       await redis.zrem(keys.showing, lookId);
     },
-    cardOf: async (orderId) => cardFrom(await redis.get(keys.card(orderId))),
+    cardOf: async (orderId, found) => {
+      const known = found?.fields[0] === orderId ? found.fields[4] : undefined;
+      return cardFrom(known ?? (await redis.get(keys.card(orderId))));
+    },
   };
 }

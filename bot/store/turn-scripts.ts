@@ -3,14 +3,15 @@ export const ETAG_LENGTH = 22;
 
 /** What a turn begins with. A button's ticket leads to its order, so the script needs an unclustered Redis.
  * KEYS 1 turn, 2 seen, 3 the tenant's delegations, 4 settings of the conversation, 5 ticket of a button, if any
- * ARGV 1 key of an order up to its id. Answers their content; of an order its id, JSON, record version and head.
+ * ARGV 1 key of an order up to its id, 2 of its card. Answers their content; of an order its id, JSON, record version,
+ * head and card.
  */
 export const OPEN_SCRIPT = `
 local order = false
 local id = KEYS[5] and redis.call('GET', KEYS[5])
 if id then
   local found = redis.call('HMGET', ARGV[1] .. id, 'json', 'v', 'head')
-  order = {id, found[1], found[2], found[3]}
+  order = {id, found[1], found[2], found[3], redis.call('GET', ARGV[2] .. id)}
 end
 local known = redis.call('MGET', KEYS[1], KEYS[2])
 return {known[1], known[2], redis.call('HVALS', KEYS[3]), redis.call('HGETALL', KEYS[4]), order}

@@ -112,7 +112,10 @@ export function createTurns(redis: Redis, keys: Keys, options: TurnsOptions = {}
     open: async (key, activityKey, about) => {
       const asked = [keys.delegations(key.tenantId), settingsKey(keys, key)];
       const ticketKeys = about?.ticket ? [keys.ticket(about.ticket)] : [];
-      const found = await runOpen([...keysOf({ key, activityKey }), ...asked, ...ticketKeys], [keys.order('')]);
+      const found = await runOpen(
+        [...keysOf({ key, activityKey }), ...asked, ...ticketKeys],
+        [keys.order(''), keys.card('')],
+      );
       const [stored, seenBy, given, settings, order] = found as Opened;
       if (about) options.delegations?.found(about.person, given, now().getTime());
       options.settings?.found(key, settings);

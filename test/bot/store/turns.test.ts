@@ -3,6 +3,7 @@ import { createDelegations } from '../../../bot/store/delegations';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { connectRedis, type Redis } from '../../../bot/store/redis';
+import { createOutbox } from '../../../bot/store/outbox';
 import { createReferences } from '../../../bot/store/references';
 import { createTurns } from '../../../bot/store/turns';
 import { startTestRedis, type TestRedis } from '../../support/redis';
@@ -135,7 +136,7 @@ describe('turns', () => {
     expect(await turns().save(late, { state: {} })).toBe('conflict');
   });
 
-  test('what a turn begins with answers for delegations, settings and the order of a button', async () => {
+  test('what a turn begins with answers for delegations, settings, and the order of a button with its card', async () => {
     const delegations = createDelegations(redis, keys);
     const settings = createChannelSettings(redis, keys);
     const journal = createJournal(redis, keys);
@@ -145,6 +146,9 @@ describe('turns', () => {
     await delegations.give({ from: ada, to: bo, until: now.getTime() + 60_000 }, now);
     await createChannelSettings(redis, keys).set(thread, 'language', 'de');
     await journal.commit(creation(order));
+    const card = { place: thread, activityId: 'the card' };
+    await redis.set(keys.card(order.id), JSON.stringify(card));
+    const outbox = createOutbox(redis, keys);
 
     const opened = createTurns(redis, keys, { delegations, settings });
     const turn = await opened.open({ ...key, personId: bo.id }, 'click', { person: bo, ticket: order.ticket });
@@ -155,6 +159,8 @@ describe('turns', () => {
     });
     expect(await journal.readByTicket(order.ticket, turn.order)).toEqual(order);
     expect(await journal.readByTicket('another ticket', turn.order)).toBeNull();
+    expect(await outbox.cardOf(order.id, turn.order)).toEqual(card);
+    expect(await outbox.cardOf('R-ANOTHR', turn.order)).toBeNull();
     expect(await delegations.principalsOf({ ...bo }, now.getTime())).toEqual([]);
     expect(await delegations.principalsOf(bo, now.getTime() + 10_000)).toEqual([]);
   });
