@@ -42,10 +42,10 @@ async function killWhen(isSo: () => boolean): Promise<void> {
 }
 
 /** Holds a call's answer back, so that the bot dies in the middle of the call. */
-async function killDuring(fault: FaultInput, act: () => Promise<unknown>): Promise<void> {
+async function killDuring(fault: FaultInput, act: () => Promise<unknown>, isFarEnough = () => true): Promise<void> {
   sandbox.azure.faults.add(fault);
   await act();
-  await killWhen(() => sandbox.azure.faults.list().length === 0);
+  await killWhen(() => sandbox.azure.faults.list().length === 0 && isFarEnough());
 }
 
 describe('one approval is one purchase call on the wire, when the bot is killed', () => {
@@ -63,7 +63,9 @@ describe('one approval is one purchase call on the wire, when the bot is killed'
       const thread = await alex.ask(COMPLETE);
       await hands.press(ALEX, 'Confirm', {}, thread);
       await hands.offering(MEGAN, 'Approve', thread);
-      await killDuring(fault, () => hands.press(MEGAN, 'Approve', {}, thread));
+      // The purchase does not wait for Teams: killed while its call is on the wire, the order would be in doubt instead.
+      const isBought = () => !fault.path?.startsWith('/v3/') || alex.orders().length > orders;
+      await killDuring(fault, () => hands.press(MEGAN, 'Approve', {}, thread), isBought);
       await alex.hears(thread, /is bought and active/);
       expect(alex.puts()).toBe(puts + 1);
       expect(alex.orders()).toHaveLength(orders + 1);
