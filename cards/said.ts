@@ -14,12 +14,17 @@ export function said(text: string, texts: Pick<Texts, 'sentences'>): string {
 interface Twin {
   /** What stands between the values; at least one part. */
   parts: string[];
+  sentences: number;
   places: string[];
   twin: string;
 }
 
 /** A sentence in a sentence in a sentence; what nests deeper is no sentence of ours. */
 const DEEPEST = 3;
+/** As many sentences as one key of the catalogue holds. */
+const LONGEST_RUN = 4;
+/** Who says more sentences than this at once is not one of us. */
+const MANY = 50;
 const PLACE = /\{(\w+)\}/g;
 const BETWEEN_SENTENCES = /(?<=[.!?])\s+(?=\S)/;
 const prepared = new WeakMap<object, Twin[]>();
@@ -29,6 +34,7 @@ function twinsOf(sentences: Record<string, string>): Twin[] {
   if (!known) {
     known = Object.entries(sentences).map(([sentence, twin]) => ({
       parts: sentence.split(PLACE).filter((_, i) => i % 2 === 0),
+      sentences: sentence.split(BETWEEN_SENTENCES).length,
       places: [...sentence.matchAll(PLACE)].map(([, place]) => place ?? ''),
       twin,
     }));
@@ -41,16 +47,39 @@ function twinsOf(sentences: Record<string, string>): Twin[] {
 }
 
 function said1(text: string, known: Twin[], depth: number): string {
-  const whole = twinOf(text, known, depth);
-  if (whole !== undefined) return whole;
   const single = text.split(BETWEEN_SENTENCES);
-  return single.length === 1 ? text : single.map((one) => twinOf(one, known, depth) ?? one).join(' ');
+  if (single.length === 1) return twinOf(text, known, depth) ?? text;
+  const runs = inRuns(single, known, depth);
+  const whole = runs.complete ? undefined : twinOf(text, known, depth);
+  return whole ?? runs.words.join(' ');
+}
+
+/** Sentence by sentence, where several that have one twin together go before each of them alone. */
+function inRuns(single: readonly string[], known: Twin[], depth: number) {
+  const words: string[] = [];
+  let complete = true;
+  for (let at = 0; at < single.length;) {
+    const run = at < MANY ? twinOfRun(single, at, known, depth) : undefined;
+    words.push(run?.twin ?? single[at] ?? '');
+    complete &&= run !== undefined;
+    at += run?.length ?? 1;
+  }
+  return { words, complete };
+}
+
+function twinOfRun(single: readonly string[], at: number, known: Twin[], depth: number) {
+  for (let length = Math.min(LONGEST_RUN, single.length - at); length > 0; length -= 1) {
+    const asLong = known.filter(({ sentences }) => sentences === length);
+    const twin = twinOf(single.slice(at, at + length).join(' '), asLong, depth);
+    if (twin !== undefined) return { twin, length };
+  }
+  return undefined;
 }
 
 function twinOf(text: string, known: Twin[], depth: number): string | undefined {
   for (const { parts, places, twin } of known) {
     const values = valuesIn(text, parts);
-    if (!values) continue;
+    if (!values || swallowed(parts, values)) continue;
     const value = (place: string): string => {
       const found = values[places.indexOf(place)] ?? '';
       return depth < DEEPEST ? said1(found, known, depth + 1) : found;
@@ -58,6 +87,11 @@ function twinOf(text: string, known: Twin[], depth: number): string | undefined 
     return twin.replace(PLACE, (_, place: string) => value(place));
   }
   return undefined;
+}
+
+/** A sentence that begins with a value would take all that was said before it for that value. */
+function swallowed([first]: readonly string[], [value = '']: readonly string[]): boolean {
+  return first === '' && BETWEEN_SENTENCES.test(value);
 }
 
 /** What stands where the values are, or undefined; each part is looked for once, so that no text takes long. */

@@ -1,3 +1,4 @@
+import { CATALOGUE } from '../../bot/errors';
 import { ENGLISH } from '../../cards/english/catalogue';
 import { GERMAN } from '../../cards/german/catalogue';
 import { SENTENCES } from '../../cards/german/sentences/all-sentences';
@@ -56,6 +57,10 @@ it('sentences have the places of their twins', () => {
   expect(odd).toEqual([]);
 });
 
+it('no sentence has two places with nothing but a space between: where one ends could only be guessed', () => {
+  expect(Object.keys(SENTENCES).filter((key) => /\}\s*\{/.test(key))).toEqual([]);
+});
+
 describe('said()', () => {
   const de = textsFor('de');
   it.each([
@@ -72,9 +77,26 @@ describe('said()', () => {
       'The purchase failed. Azure says: Quota {1} $& $1',
       'Der Kauf ist fehlgeschlagen. Azure sagt: Quota {1} $& $1',
     ],
+    [
+      'with several sentences as its value',
+      'Could not be checked: Azure does not answer (no complete answer in time). Nothing was bought. Try again in a few minutes; if it lasts, look at its service status.',
+      'Ließ sich nicht prüfen: Azure antwortet nicht (keine vollständige Antwort in der Zeit). Es wurde nichts gekauft. Versuchen Sie es in einigen Minuten erneut; hält es an, sehen Sie den Dienststatus an.',
+    ],
+    [
+      'with what is left',
+      'The quota does not suffice. Available: 3.',
+      'Das Kontingent reicht nicht aus. Verfügbar: 3.',
+    ],
     ['of nobody here', 'Something Microsoft wrote', 'Something Microsoft wrote'],
     ['empty', '', ''],
   ])('%s', (_what, text, german) => expect(said(text, de)).toBe(german));
+
+  it.each(Object.entries(CATALOGUE))('%s inside another sentence, message and remedy', (_code, entry) => {
+    const { what, todo } = { ...entry, what: entry.what.replace('{faults}', 'PORT is no number.') };
+    const said1 = said(`Could not be checked: ${what} ${todo}`, de);
+    expect(said1).toBe(`Ließ sich nicht prüfen: ${[what, todo].map((one) => said(one, de)).join(' ')}`);
+    if (/^\w+ \w+/.test(todo)) expect(said1).not.toContain(todo);
+  });
 
   it('leaves English as it is', () => {
     expect(said('You approved this already.', textsFor('en'))).toBe('You approved this already.');

@@ -54,9 +54,13 @@ export function unreadable(answer: Answer, fault?: z.ZodError): BotError {
   });
 }
 
+/** What an abort signal calls it when the call, or the turn it was made for, has no time left. */
+const GIVEN_UP = new Set(['AbortError', 'TimeoutError']);
+
 /** A short word for a network failure. */
 export function reasonOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === 'string') return code;
+  if (error instanceof Error && GIVEN_UP.has(error.name)) return 'no complete answer in time';
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -18,7 +18,8 @@ export function createPreflight(registration: Registration, catalogues: Catalogu
 async function asWarning(name: string, check: Promise<Check>): Promise<Check> {
   return check.catch((error: unknown) => {
     const { message, remedy } = asBotError(error).failure;
-    return { name, outcome: 'warn', message: `Could not be checked: ${message} ${remedy}` };
+    const words = `${message} ${remedy}`;
+    return { name, outcome: 'warn', message: `Could not be checked: ${words}` };
   });
 }
 

@@ -125,7 +125,7 @@ export function lineFailure(cart: Cart): Failure | undefined {
   const message = known?.[1] ?? line.error.errorDescription ?? 'Partner Center did not accept the line.';
   return fault(
     code,
-    left === undefined ? message : `${message} ${left} are available.`,
+    left === undefined ? message : `${message} Available: ${left}.`,
     known?.[2] ?? 'Correct the request.',
   );
 }

@@ -57,7 +57,7 @@ export const AZURE_SENTENCES: Record<string, string> = {
   'the order that was found before is not visible now': 'die vorher gefundene Bestellung ist jetzt nicht sichtbar',
   'its answer could not be read': 'die Antwort war nicht lesbar',
   'it answered for another order': 'die Antwort galt einer anderen Bestellung',
-  'Could not be checked: {0} {1}': 'Ließ sich nicht prüfen: {0} {1}',
+  'Could not be checked: {0}': 'Ließ sich nicht prüfen: {0}',
   '{0} cannot pay for a reservation.': '{0} kann keine Reservierung bezahlen.',
   'Microsoft.Capacity is registered.': 'Microsoft.Capacity ist registriert.',
   'Microsoft.Capacity is {0} on {1}; I register it before I buy.':

@@ -36,7 +36,7 @@ export const PARTNER_CENTER_SENTENCES: Record<string, string> = {
   'The billing plan is not supported.': 'Der Abrechnungsplan wird nicht unterstützt.',
   'Choose the other billing plan.': 'Wählen Sie den anderen Abrechnungsplan.',
   'Partner Center made a cart without a line.': 'Partner Center hat einen Warenkorb ohne Zeile angelegt.',
-  '{0} {1} are available.': '{0} Verfügbar sind {1}.',
+  'Available: {0}.': 'Verfügbar: {0}.',
   '{0} cannot be bought at the moment.': '{0} kann derzeit nicht gekauft werden.',
   'This could not be checked. {0}': 'Das ließ sich nicht prüfen. {0}',
   'This could not be asked just now; it is asked again before the purchase.':
