@@ -4,23 +4,13 @@ import { createDesk, type Asked } from '../../bot/desk';
 import { newOrderId, newTicket } from '../../bot/ids';
 import { createJournal } from '../../bot/store/journal';
 import { createKeys } from '../../bot/store/keys';
-import { connectRedis, type Redis } from '../../bot/store/redis';
 import { createTurns, type Turn } from '../../bot/store/turns';
 import { ALEX, MEGAN } from '../../deployment/sandbox/people';
 import { SAMPLE_REQUEST, sampleOrder } from '../cards/sample-order';
-import { startTestRedis, type TestRedis } from '../support/redis';
+import { useTestRedis } from '../support/redis';
 import { scriptedCommerce } from '../support/scripted-commerce';
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 const { place } = sampleOrder();
 
@@ -28,9 +18,9 @@ function start() {
   const keys = createKeys(`t-${randomUUID()}`);
   const { commerce } = scriptedCommerce();
   const now = () => new Date('2026-11-21T10:00:00Z');
-  const memory = createTurns(redis, keys);
+  const memory = createTurns(redis(), keys);
   const desk = createDesk({
-    ...{ journal: createJournal(redis, keys), policy: DEFAULT_POLICY, commerce: () => commerce },
+    ...{ journal: createJournal(redis(), keys), policy: DEFAULT_POLICY, commerce: () => commerce },
     ...{ now, newTicket, newOrderId },
   });
   const open = (key: string | undefined, more: Partial<Asked> = {}, person = ALEX) =>

@@ -4,23 +4,13 @@ import type { Inbound } from '../../bot/inbound';
 import type { Alongside } from '../../bot/orders/journal';
 import { createJournal } from '../../bot/store/journal';
 import { createKeys } from '../../bot/store/keys';
-import { connectRedis, type Redis } from '../../bot/store/redis';
 import { createTurns as createMemory } from '../../bot/store/turns';
 import { createTurns, type LateTurn, type Turn } from '../../bot/turn';
 import { ALEX } from '../../deployment/sandbox/people';
-import { startTestRedis, type TestRedis } from '../support/redis';
+import { useTestRedis } from '../support/redis';
 import { creation, sampleOrder, thread } from './store/sample-order';
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 const place = {
   tenantId: ALEX.tenantId,
@@ -34,7 +24,7 @@ const said = (text: string, key: string = randomUUID()): Inbound => ({ person: A
 /** Turns on a fresh memory; `out` is what left the bot. */
 function stage(budgetMs = 5000, waiting?: () => Promise<number>) {
   const keys = createKeys(`t-${randomUUID()}`);
-  const memory = createMemory(redis, keys);
+  const memory = createMemory(redis(), keys);
   const late: LateTurn[] = [];
   const readerOf = async () => ({ locale: 'en', timeZone: 'UTC' });
   const turns = createTurns({ memory, budgetMs, readerOf, waiting, later: async (turn) => void late.push(turn) });
@@ -52,9 +42,9 @@ function stage(budgetMs = 5000, waiting?: () => Promise<number>) {
   return {
     out,
     late,
-    journal: createJournal(redis, keys),
+    journal: createJournal(redis(), keys),
     /** The memory as it is stored: another eTag shows another write. */
-    stored: () => redis.get(keys.turn(place.tenantId, place.conversationId, ALEX.id)),
+    stored: () => redis().get(keys.turn(place.tenantId, place.conversationId, ALEX.id)),
     run: (inbound: Inbound, logic: (turn: Turn) => Promise<void>, noteId?: string) =>
       turns.run(context(), inbound, logic, noteId ? { noteId } : undefined),
   };

@@ -4,9 +4,8 @@ import { createForgotten } from '../../bot/store/forgotten';
 import { createJournal } from '../../bot/store/journal';
 import { createKeys } from '../../bot/store/keys';
 import { createOutbox, type OrderedOutbox } from '../../bot/store/outbox';
-import { connectRedis, type Redis } from '../../bot/store/redis';
 import { change, creation, sampleOrder, thread } from '../bot/store/sample-order';
-import { startTestRedis, type TestRedis } from '../support/redis';
+import { useTestRedis } from '../support/redis';
 import { createMemoryStore } from './memory-store';
 
 interface Store {
@@ -16,16 +15,7 @@ interface Store {
 }
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 const STORES: [string, () => Store][] = [
   ['Redis', openRedis],
@@ -34,8 +24,8 @@ const STORES: [string, () => Store][] = [
 
 function openRedis(): Store {
   const keys = createKeys(`c-${randomUUID()}`);
-  const forgottenUntil = createForgotten(redis, keys, () => NOW);
-  return { journal: createJournal(redis, keys), outbox: createOutbox(redis, keys), forgottenUntil };
+  const forgottenUntil = createForgotten(redis(), keys, () => NOW);
+  return { journal: createJournal(redis(), keys), outbox: createOutbox(redis(), keys), forgottenUntil };
 }
 
 const order = sampleOrder('R-A');

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { connectRedis, type Redis } from '../../bot/store/redis';
 import { startRedisServer, type RedisServer } from '../../bot/store/redis-server';
 
 export interface TestRedis {
@@ -39,4 +40,23 @@ export async function startTestRedis(): Promise<TestRedis> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A redis-server for all tests of a file or block, with a connection to it; both are there from the first test on.
+ * With `emptied`, each test finds it empty.
+ */
+export function useTestRedis({ emptied = false } = {}): { redis: () => Redis; server: () => TestRedis } {
+  let server: TestRedis;
+  let redis: Redis;
+  beforeAll(async () => {
+    server = await startTestRedis();
+    redis = connectRedis(server.url);
+  });
+  if (emptied) beforeEach(() => redis.flushall());
+  afterAll(async () => {
+    redis.disconnect();
+    await server.stop();
+  });
+  return { redis: () => redis, server: () => server };
 }

@@ -5,21 +5,11 @@ import { botError } from '../../../bot/errors';
 import { moveAdjustment, type Adjustment, type Work } from '../../../bot/orders/adjustment';
 import { adjustmentKeys, createAdjustments } from '../../../bot/store/adjustments';
 import { createKeys } from '../../../bot/store/keys';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { ALEX, MEGAN } from '../../../deployment/sandbox/people';
 import { sampleOrder } from '../../cards/sample-order';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const START = Date.parse('2026-11-21T10:00:00Z');
@@ -40,7 +30,7 @@ interface Script {
 /** An approved return, a provider that counts its calls, and workers whose clock the test moves. */
 async function approved(script: Script, over: Partial<PerformOptions> = {}) {
   const keys = createKeys(`t-${randomUUID()}`);
-  const adjustments = createAdjustments(redis, keys);
+  const adjustments = createAdjustments(redis(), keys);
   const calls = { send: 0, settle: 0 };
   let nowMs = START;
   const next = async (what: 'send' | 'settle'): Promise<Outcome> => {
@@ -73,7 +63,7 @@ async function approved(script: Script, over: Partial<PerformOptions> = {}) {
     /** What another worker wrote where the store went back: the same state and version, entered on another way. */
     comeAgain: async () => {
       const json = JSON.stringify({ ...(await read()), ticket: 'of another worker' });
-      await redis.hset(adjustmentKeys(keys).record('C-TEST01'), 'json', json);
+      await redis().hset(adjustmentKeys(keys).record('C-TEST01'), 'json', json);
     },
     step: async () => perform(await read()),
     perform,

@@ -6,20 +6,10 @@ import type { Delivery, Notice } from '../../../bot/orders/journal';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { createOutbox } from '../../../bot/store/outbox';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { sampleOrder } from '../../cards/sample-order';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 const refusal = (status: number, retryAfterMs?: number) =>
   new ConnectorError(`Teams answered ${status}.`, status, status >= 500 ? 'unknown' : 'no', retryAfterMs);
@@ -27,8 +17,8 @@ const refusal = (status: number, retryAfterMs?: number) =>
 /** An order whose outbox holds the notices, and a connector that fails as scripted before it works. */
 async function stage(notices: Notice[], failures: Error[] = []) {
   const keys = createKeys(`t-${randomUUID()}`);
-  const journal = createJournal(redis, keys);
-  const outbox = createOutbox(redis, keys);
+  const journal = createJournal(redis(), keys);
+  const outbox = createOutbox(redis(), keys);
   let order = sampleOrder({ id: 'R-NOTICE', version: 1, state: 'pending' });
   const audit = {
     orderId: order.id,
@@ -48,11 +38,11 @@ async function stage(notices: Notice[], failures: Error[] = []) {
   };
   /** The store loses the last change and comes to the same version by another way. */
   const goBackAndOn = async (more: Notice[]) => {
-    await redis.del(keys.order(order.id));
+    await redis().del(keys.order(order.id));
     order = { ...order, ticket: `${order.ticket}-of-another-past` };
     const { version } = order;
     const again = { ...audit, version, from: version === 1 ? null : 'pending', actor } as const;
-    await redis.hset(keys.order(order.id), 'version', version - 1, 'head', '');
+    await redis().hset(keys.order(order.id), 'version', version - 1, 'head', '');
     await journal.commit({ order, expected: version - 1, audit: again, notices: more, dueAt: null });
   };
   const calls: string[] = [];
@@ -79,9 +69,9 @@ async function stage(notices: Notice[], failures: Error[] = []) {
   const deliverDue = async (atMs = nowMs) => {
     let next: Delivery | null | void | 'busy' = await outbox.begin(order.id, { lease, nowMs: atMs });
     while (next && next !== 'busy') next = await deliver(next);
-    await redis.del(keys.lease(lease.name));
+    await redis().del(keys.lease(lease.name));
   };
-  const damage = () => redis.hset(keys.order(order.id), 'json', '{"id":7}');
+  const damage = () => redis().hset(keys.order(order.id), 'json', '{"id":7}');
   return { ...{ deliverDue, deliver, calls, removed, waiting, outbox, lease, nowMs }, moveOn, goBackAndOn, damage };
 }
 const CARD: Notice = { kind: 'card' };

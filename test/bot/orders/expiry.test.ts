@@ -5,9 +5,8 @@ import { createPurchaser } from '../../../bot/orders/purchase';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { createOutbox } from '../../../bot/store/outbox';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { sampleOrder, SAMPLE_REQUEST } from '../../cards/sample-order';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 import { scriptedCommerce } from '../../support/scripted-commerce';
 
 const DAY_MS = 86_400_000;
@@ -15,22 +14,13 @@ const START = Date.parse('2026-03-01T10:00:00Z');
 const END = '2029-03-01T10:00:00.000Z';
 const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 /** An order bought at START, workers that race for it, and everything its thread was told, with the day of it. */
 async function desk(over: Partial<Order> = {}) {
   const keys = createKeys(`t-${randomUUID()}`);
-  const journal = createJournal(redis, keys);
-  const outbox = createOutbox(redis, keys);
+  const journal = createJournal(redis(), keys);
+  const outbox = createOutbox(redis(), keys);
   let nowMs = START;
   const order = sampleOrder({ id: 'R-TEST01', state: 'active', version: 1, failure: undefined, ...over });
   async function add(one: Order): Promise<void> {

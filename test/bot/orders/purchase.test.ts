@@ -5,23 +5,13 @@ import { money } from '../../../bot/orders/money';
 import { createPurchaser, type PurchaserOptions } from '../../../bot/orders/purchase';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { DEFAULT_POLICY } from '../../../bot/access/read-policy';
 import { MEGAN } from '../../../deployment/sandbox/people';
 import { sampleOrder } from '../../cards/sample-order';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 import { scriptedCommerce, type Script } from '../../support/scripted-commerce';
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const START = Date.parse('2026-03-01T10:00:00Z');
@@ -29,7 +19,7 @@ const START = Date.parse('2026-03-01T10:00:00Z');
 /** An order approved at START, a scripted provider, and a worker whose clock the test moves. */
 async function approvedOrder(script: Script = {}, over: Partial<PurchaserOptions> = {}) {
   const provider = scriptedCommerce(script);
-  const journal = createJournal(redis, createKeys(`t-${randomUUID()}`));
+  const journal = createJournal(redis(), createKeys(`t-${randomUUID()}`));
   let nowMs = START;
   const pending = sampleOrder({
     id: 'R-TEST01',

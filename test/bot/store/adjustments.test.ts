@@ -2,21 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { moveAdjustment, type Adjustment, type AdjustmentState } from '../../../bot/orders/adjustment';
 import { createAdjustments } from '../../../bot/store/adjustments';
 import { createKeys } from '../../../bot/store/keys';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { MEGAN } from '../../../deployment/sandbox/people';
 import { sampleAdjustments } from '../../cards/sample-adjustment';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 const NOW = Date.parse('2026-11-21T10:00:00Z');
 const EUR = (amount: string) => ({ amount, currency: 'EUR' });
@@ -26,7 +16,7 @@ const countOf = (amount: string, cap = '1000') => [
 
 function open() {
   const keys = createKeys(`t-${randomUUID()}`);
-  const store = createAdjustments(redis, keys);
+  const store = createAdjustments(redis(), keys);
   let nth = 0;
   /** An exchange that was handed to the approvers. */
   async function pending(): Promise<Adjustment> {
@@ -49,11 +39,11 @@ function open() {
     expect(await store.commit(after, NOW, NOW, { counts, follows: from.ticket })).toBe('committed');
     return after;
   }
-  const spent = async () => Number((await redis.hget(keys.spending('EUR|2026-11|all'), 'total')) ?? 0) / 10_000;
+  const spent = async () => Number((await redis().hget(keys.spending('EUR|2026-11|all'), 'total')) ?? 0) / 10_000;
   const everything = async () =>
     Object.fromEntries(
       await Promise.all(
-        (await redis.keys(`${keys.prefix}:*`)).sort().map(async (key) => [key, (await redis.dump(key)) ?? '']),
+        (await redis().keys(`${keys.prefix}:*`)).sort().map(async (key) => [key, (await redis().dump(key)) ?? '']),
       ),
     ) as Record<string, string>;
   return { keys, store, pending, move, spent, everything };
@@ -63,7 +53,7 @@ it('writes record, what is to be told, audit line and spending count together or
   const { keys, store, pending, move, spent, everything } = open();
   const approved = await move(await pending(), 'approved', countOf('800'));
   expect(await store.read(approved.id)).toMatchObject({ state: 'approved', untold: [{ kind: 'card' }] });
-  expect([await spent(), await redis.xlen(keys.auditStream)]).toEqual([800, 2]);
+  expect([await spent(), await redis().xlen(keys.auditStream)]).toEqual([800, 2]);
 
   const second = await pending();
   const before = await everything();
@@ -82,7 +72,7 @@ it('finds what it wrote when a lost answer makes it write again', async () => {
   const { store, pending, move, spent, keys } = open();
   const approved = await move(await pending(), 'approved', countOf('800'));
   expect(await store.commit(approved, NOW, NOW, { counts: countOf('800') })).toBe('committed');
-  expect([await spent(), await redis.xlen(keys.auditStream)]).toEqual([800, 2]);
+  expect([await spent(), await redis().xlen(keys.auditStream)]).toEqual([800, 2]);
 });
 
 it.each<[AdjustmentState[], number]>([

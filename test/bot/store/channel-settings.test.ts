@@ -1,22 +1,12 @@
 import { createChannelSettings } from '../../../bot/store/channel-settings';
 import { createKeys } from '../../../bot/store/keys';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { createSeal } from '../../../bot/store/seal';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 const place = (conversationId: string, tenantId = 't') => ({ tenantId, conversationId });
-const open = () => createChannelSettings(redis, createKeys('s'), createSeal(Buffer.alloc(32, 7).toString('base64')));
+const open = () => createChannelSettings(redis(), createKeys('s'), createSeal(Buffer.alloc(32, 7).toString('base64')));
 
 it('holds for all threads of a channel, for nobody else, and for whoever asks later', async () => {
   const settings = open();
@@ -40,7 +30,7 @@ it('takes one back and keeps the others', async () => {
 
 it('is not readable in Redis', async () => {
   await open().set(place('19:secret'), 'customer', { backend: 'azure', id: '1', name: 'Northwind' });
-  const keys = await redis.keys('s:*');
-  const values = await Promise.all(keys.map((key) => redis.hgetall(key)));
+  const keys = await redis().keys('s:*');
+  const values = await Promise.all(keys.map((key) => redis().hgetall(key)));
   expect(JSON.stringify([keys, values])).not.toMatch(/Northwind|19:secret/);
 });

@@ -2,27 +2,16 @@ import type { Order } from '../../../bot/orders/order';
 import { money } from '../../../bot/orders/money';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { createReferences } from '../../../bot/store/references';
 import { createTurns } from '../../../bot/store/turns';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 import { ada, change, creation, sampleOrder, thread } from './sample-order';
 
 describe('a change that takes the turn along in which it was asked for', () => {
-  let server: TestRedis;
-  let redis: Redis;
-  beforeAll(async () => {
-    server = await startTestRedis();
-    redis = connectRedis(server.url);
-  });
-  beforeEach(() => redis.flushall());
-  afterAll(async () => {
-    await redis.quit();
-    await server.stop();
-  });
+  const { redis } = useTestRedis({ emptied: true });
   const keys = createKeys('test');
-  const journal = () => createJournal(redis, keys);
-  const turns = () => createTurns(redis, keys);
+  const journal = () => createJournal(redis(), keys);
+  const turns = () => createTurns(redis(), keys);
   const key = { tenantId: thread.tenantId, conversationId: thread.conversationId, personId: ada.id };
   const remembered = { state: { lastOrder: 'R-A' }, reference: thread };
 
@@ -46,8 +35,8 @@ describe('a change that takes the turn along in which it was asked for', () => {
     expect(await journal().commit({ ...made, notices: [...notices], alongside })).toBe('committed');
     expect(turn).toMatchObject({ state: remembered.state, alongside: { outcome: 'saved' } });
     expect(await held()).toEqual({ seen: true, state: remembered.state, version: made.order.version });
-    expect(await createReferences(redis, keys).read(thread.conversationId)).toEqual(thread);
-    expect(await redis.lrange(keys.outboxOf('R-A'), 0, -1)).toHaveLength(2);
+    expect(await createReferences(redis(), keys).read(thread.conversationId)).toEqual(thread);
+    expect(await redis().lrange(keys.outboxOf('R-A'), 0, -1)).toHaveLength(2);
     expect(await journal().auditFaults('R-A')).toEqual([]);
     expect(await turns().save(turn, { state: { then: 'more' } })).toBe('saved');
     expect((await held()).state).toEqual({ then: 'more' });
@@ -97,19 +86,19 @@ describe('a change that takes the turn along in which it was asked for', () => {
   test('is made once when its answer was lost and it is sent again', async () => {
     const turn = await turns().open(key, 'click');
     const sent: string[][] = [];
-    const send = redis.sendCommand.bind(redis);
-    redis.sendCommand = (command, stream) => {
+    const send = redis().sendCommand.bind(redis());
+    redis().sendCommand = (command, stream) => {
       if (command.name.startsWith('eval')) sent.push([command.name, ...command.args.map(String)]);
       return send(command, stream);
     };
     const notices = [{ kind: 'card' }] as const;
     const alongside = turns().alongside(turn, remembered);
     await journal().commit(creation(sampleOrder('R-A'), { notices: [...notices], alongside }));
-    redis.sendCommand = send;
+    redis().sendCommand = send;
     const [name, ...args] = sent.at(-1)!;
-    expect(await redis.call(name!, ...args)).toBe('committed');
-    expect(await redis.llen(keys.audit('R-A'))).toBe(1);
-    expect(await redis.llen(keys.outboxOf('R-A'))).toBe(1);
+    expect(await redis().call(name!, ...args)).toBe('committed');
+    expect(await redis().llen(keys.audit('R-A'))).toBe(1);
+    expect(await redis().llen(keys.outboxOf('R-A'))).toBe(1);
     expect(await held()).toEqual({ seen: true, state: remembered.state, version: 1 });
   });
 });

@@ -5,31 +5,21 @@ import { createKeys } from '../../../bot/store/keys';
 import { createOutbox } from '../../../bot/store/outbox';
 import { createPace } from '../../../bot/store/pace';
 import { createOrderReader } from '../../../bot/store/read-orders';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 import { creation, sampleOrder, thread } from './sample-order';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 /** A process of the bot, on keys of its own or another's; its orders' conversation takes five calls at once. */
 function open(keys = createKeys(`t-${randomUUID()}`)) {
-  const [reader, pace] = [createOrderReader(redis, keys), createPace(redis, keys)];
-  const outbox = createOutbox(redis, keys, { reader, pace });
+  const [reader, pace] = [createOrderReader(redis(), keys), createPace(redis(), keys)];
+  const outbox = createOutbox(redis(), keys, { reader, pace });
   const begin = async (orderId: string, nowMs = NOW) => {
     const lease = { name: `notices:${orderId}`, ms: 4000, token: 'mine' };
     return (await outbox.begin(orderId, { lease, nowMs })) as Delivery | null;
   };
-  return { keys, journal: createJournal(redis, keys, { reader }), outbox, pace, begin };
+  return { keys, journal: createJournal(redis(), keys, { reader }), outbox, pace, begin };
 }
 
 async function commitMany(desk: ReturnType<typeof open>, count: number): Promise<string[]> {
@@ -49,9 +39,9 @@ it('takes leave to speak on the way, and begins nothing without it', async () =>
   expect(free.length).toBeLessThan(30);
   const held = ids[begun.indexOf(null)]!;
   expect((await desk.outbox.read(`${held}:1:0`))?.attempts).toBe(1);
-  expect(await redis.exists(desk.keys.lease(`notices:${held}`))).toBe(0);
-  expect(Number(await redis.zscore(desk.keys.outbox, held))).toBeGreaterThan(NOW);
-  expect(await redis.zcard(desk.keys.showing)).toBe(free.length);
+  expect(await redis().exists(desk.keys.lease(`notices:${held}`))).toBe(0);
+  expect(Number(await redis().zscore(desk.keys.outbox, held))).toBeGreaterThan(NOW);
+  expect(await redis().zcard(desk.keys.showing)).toBe(free.length);
 });
 
 it('counts what was said to people in the same conversation, and only once', async () => {
@@ -82,6 +72,6 @@ it('fills in the names that orders do not hold', async () => {
 it('says why an order cannot be read, and gives its notice back to be tried again', async () => {
   const desk = open();
   const [id] = await commitMany(desk, 1);
-  await redis.hset(desk.keys.order(id!), 'json', '{"id":7}');
+  await redis().hset(desk.keys.order(id!), 'json', '{"id":7}');
   expect(await desk.begin(id!)).toMatchObject({ order: null, fault: expect.any(Error) as Error });
 });

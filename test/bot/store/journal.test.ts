@@ -2,7 +2,7 @@ import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { createOutbox } from '../../../bot/store/outbox';
 import { connectRedis, type Redis } from '../../../bot/store/redis';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 import { ada, change, creation, sampleOrder, thread } from './sample-order';
 
 /** Everything the store holds, to see that nothing was written or lost. */
@@ -22,19 +22,9 @@ async function contentOf(redis: Redis, name: string): Promise<unknown> {
 }
 
 describe('the journal', () => {
-  let server: TestRedis;
-  let redis: Redis;
-  beforeAll(async () => {
-    server = await startTestRedis();
-    redis = connectRedis(server.url);
-  });
-  beforeEach(() => redis.flushall());
-  afterAll(async () => {
-    await redis.quit();
-    await server.stop();
-  });
+  const { redis, server } = useTestRedis({ emptied: true });
   const keys = createKeys('test');
-  const journal = () => createJournal(redis, keys);
+  const journal = () => createJournal(redis(), keys);
 
   test('keeps record, audit, notices, due time, ticket and lists of one change', async () => {
     const order = sampleOrder('R-AAAAAA');
@@ -44,7 +34,7 @@ describe('the journal', () => {
     expect(await journal().readByTicket(order.ticket)).toEqual(order);
     expect(await journal().due(4999, 10)).toEqual([]);
     expect(await journal().due(5000, 10)).toEqual(['R-AAAAAA']);
-    const waiting = await createOutbox(redis, keys).waiting(Date.parse(order.createdAt), 10);
+    const waiting = await createOutbox(redis(), keys).waiting(Date.parse(order.createdAt), 10);
     expect(waiting.map(({ id, notice }) => [id, notice])).toEqual([
       ['R-AAAAAA:1:0', notices[0]],
       ['R-AAAAAA:1:1', notices[1]],
@@ -58,18 +48,18 @@ describe('the journal', () => {
     await journal().commit(creation(order, { dueAt: 1 }));
     const moved = change(order, { state: 'pending' }, { dueAt: 7 });
     await journal().commit(moved);
-    const before = await everything(redis);
+    const before = await everything(redis());
     const late = change(order, { state: 'cancelled', requester: { ...ada, id: 'somebody-else' } }, { dueAt: 9 });
     expect(await journal().commit(late)).toBe('conflict');
     expect(await journal().commit(creation(order))).toBe('conflict');
     expect(await journal().commit(change({ ...moved.order, version: 7 }, {}))).toBe('conflict');
-    expect(await everything(redis)).toEqual(before);
+    expect(await everything(redis())).toEqual(before);
   });
 
   test('of a hundred changes of one version exactly one is written', async () => {
     const order = sampleOrder('R-AAAAAA');
     await journal().commit(creation(order));
-    const connections = Array.from({ length: 5 }, () => connectRedis(server.url));
+    const connections = Array.from({ length: 5 }, () => connectRedis(server().url));
     const journals = connections.map((connection) => createJournal(connection, keys));
     const results = await Promise.all(
       Array.from({ length: 100 }, (_, index) =>
@@ -80,8 +70,8 @@ describe('the journal', () => {
     const winner = results.indexOf('committed');
     expect((await journal().read(order.id))?.stage).toBe(String(winner));
     expect(await journal().audit(order.id)).toHaveLength(2);
-    expect(await redis.xlen(keys.auditStream)).toBe(2);
-    expect(await createOutbox(redis, keys).waiting(Infinity, 10)).toHaveLength(2);
+    expect(await redis().xlen(keys.auditStream)).toBe(2);
+    expect(await createOutbox(redis(), keys).waiting(Infinity, 10)).toHaveLength(2);
     const tickets = await Promise.all(results.map((_, index) => journal().readByTicket(`ticket-${index}`)));
     expect(tickets.flatMap((found, index) => (found ? [index] : []))).toEqual([winner]);
     expect(await journal().auditFaults(order.id)).toEqual([]);
@@ -100,7 +90,7 @@ describe('the journal', () => {
     const order = sampleOrder('R-AAAAAA');
     const first = creation(order);
     let calls = 0;
-    const stubborn = new Proxy(redis, {
+    const stubborn = new Proxy(redis(), {
       get(target, name) {
         const value: unknown = Reflect.get(target, name);
         if (name !== 'deskCommit' || typeof value !== 'function') return value;
@@ -114,13 +104,13 @@ describe('the journal', () => {
     expect(await createJournal(stubborn, keys).commit(first)).toBe('committed');
     expect(calls).toBe(1);
     expect(await journal().audit(order.id)).toHaveLength(1);
-    expect(await createOutbox(redis, keys).waiting(Infinity, 10)).toHaveLength(1);
+    expect(await createOutbox(redis(), keys).waiting(Infinity, 10)).toHaveLength(1);
   });
 
   test('refuses a change that contradicts itself', async () => {
     const order = sampleOrder('R-AAAAAA');
     await expect(journal().commit(creation(order, { expected: 3 }))).rejects.toThrow(RangeError);
-    expect(await redis.keys('*')).toEqual([]);
+    expect(await redis().keys('*')).toEqual([]);
   });
 
   test('an order that needs nothing more leaves the due times, and postponing does not bring it back', async () => {
@@ -142,7 +132,7 @@ describe('the journal', () => {
     expect(await journal().readByTicket('ticket-R-AAAAAA-1')).toEqual(second.order);
     expect(await journal().readByTicket('ticket-R-AAAAAA-2')).toEqual(second.order);
     expect(await journal().readByTicket('ticket-R-AAAAAA-3')).toBeNull();
-    const ttl = await redis.ttl(keys.ticket('ticket-R-AAAAAA-1'));
+    const ttl = await redis().ttl(keys.ticket('ticket-R-AAAAAA-1'));
     expect(ttl).toBeGreaterThan(29 * 24 * 3600);
   });
 
@@ -150,9 +140,9 @@ describe('the journal', () => {
     const order = sampleOrder('R-AAAAAA');
     await journal().commit(creation(order, { dueAt: 5 }));
     await journal().commit(change(order, { state: 'pending' }, { dueAt: 6 }));
-    const before = await everything(redis);
-    await server.restart();
-    expect(await everything(redis)).toEqual(before);
+    const before = await everything(redis());
+    await server().restart();
+    expect(await everything(redis())).toEqual(before);
     expect((await journal().read(order.id))?.state).toBe('pending');
     expect(await journal().auditFaults(order.id)).toEqual([]);
   });
@@ -160,7 +150,7 @@ describe('the journal', () => {
   test('no key name tells who or where', async () => {
     const order = sampleOrder('R-AAAAAA');
     await journal().commit(creation(order, { dueAt: 5 }));
-    const names = (await redis.keys('*')).join('\n');
+    const names = (await redis().keys('*')).join('\n');
     for (const secret of [ada.id, ada.name, thread.conversationId, thread.tenantId, order.ticket]) {
       expect(names).not.toContain(secret);
     }
@@ -169,11 +159,11 @@ describe('the journal', () => {
   test('a record with fields of a newer bot is read, a record of a newer version or a damaged one is not', async () => {
     const order = sampleOrder('R-AAAAAA');
     await journal().commit(creation(order));
-    await redis.hset(keys.order(order.id), 'json', JSON.stringify({ ...order, colour: 'blue' }));
+    await redis().hset(keys.order(order.id), 'json', JSON.stringify({ ...order, colour: 'blue' }));
     expect(await journal().read(order.id)).toEqual({ ...order, colour: 'blue' });
-    await redis.hset(keys.order(order.id), 'v', '2');
+    await redis().hset(keys.order(order.id), 'v', '2');
     await expect(journal().read(order.id)).rejects.toThrow(/newer version/);
-    await redis.hset(keys.order(order.id), 'v', '1', 'json', JSON.stringify({ ...order, state: 'bought' }));
+    await redis().hset(keys.order(order.id), 'v', '1', 'json', JSON.stringify({ ...order, state: 'bought' }));
     await expect(journal().read(order.id)).rejects.toThrow(/state/);
     expect(await journal().list({ tenantId: thread.tenantId })).toEqual({ orders: [], total: 1 });
   });

@@ -1,23 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createKeys } from '../../../bot/store/keys';
 import { createLeases } from '../../../bot/store/leases';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 
 describe('leases', () => {
-  let server: TestRedis;
-  let redis: Redis;
-  beforeAll(async () => {
-    server = await startTestRedis();
-    redis = connectRedis(server.url);
-  });
-  beforeEach(() => redis.flushall());
-  afterAll(async () => {
-    await redis.quit();
-    await server.stop();
-  });
+  const { redis } = useTestRedis({ emptied: true });
   const keys = createKeys();
-  const leases = () => createLeases(redis, keys);
+  const leases = () => createLeases(redis(), keys);
 
   test('of fifty who want it at once one works', async () => {
     let working = 0;
@@ -61,7 +50,7 @@ describe('leases', () => {
   });
 
   test('passes on by itself when its holder died', async () => {
-    await redis.set(keys.lease('order'), 'a dead holder', 'PX', 200);
+    await redis().set(keys.lease('order'), 'a dead holder', 'PX', 200);
     expect(await leases().hold('order', 200, async () => 'mine')).toEqual({ ran: false });
     await pause(250);
     expect(await leases().hold('order', 200, async () => 'mine')).toEqual({ ran: true, result: 'mine' });
@@ -69,9 +58,9 @@ describe('leases', () => {
 
   test('one who lost it is told so and does not take it from the next', async () => {
     await leases().hold('order', 90, async ({ lost }) => {
-      await redis.set(keys.lease('order'), 'the next holder', 'PX', 5000);
+      await redis().set(keys.lease('order'), 'the next holder', 'PX', 5000);
       await new Promise((resolve) => lost.addEventListener('abort', resolve));
     });
-    expect(await redis.get(keys.lease('order'))).toBe('the next holder');
+    expect(await redis().get(keys.lease('order'))).toBe('the next holder');
   });
 });

@@ -2,24 +2,13 @@ import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { createNames, hideNames } from '../../../bot/store/names';
 import { applyChange, changeBetween } from '../../../bot/store/record-change';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { createSeal } from '../../../bot/store/seal';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 import { ada, sampleOrder } from './sample-order';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-beforeEach(() => redis.flushall());
-afterAll(async () => {
-  await redis.quit();
-  await server.stop();
-});
-const names = () => createNames(redis, createKeys('test'), createSeal(KEY));
+const { redis } = useTestRedis({ emptied: true });
+const names = () => createNames(redis(), createKeys('test'), createSeal(KEY));
 const RECORD = {
   requester: ada,
   approvals: [{ by: { ...ada, id: 'person-eve', name: 'Eve', mri: '29:eve' }, at: 'now' }],
@@ -31,7 +20,7 @@ it('records hold no names; whoever reads gets them back', async () => {
   expect(JSON.stringify(hidden)).not.toMatch(/Ada|Eve|29:/);
   expect(hidden.customer.name).toBe('Lakeside Dairy');
   await names().keep([ada, RECORD.approvals[0]!.by]);
-  expect(JSON.stringify(await redis.mget(await redis.keys('*')))).not.toMatch(/Ada|Eve|29:/);
+  expect(JSON.stringify(await redis().mget(await redis().keys('*')))).not.toMatch(/Ada|Eve|29:/);
   expect(await names().show(hidden)).toEqual(RECORD);
 });
 
@@ -39,7 +28,7 @@ it('a name that was erased stays away until the person is met again', async () =
   const here = names();
   await here.keep([ada]);
   await here.forget(ada.id.toUpperCase());
-  expect(await redis.keys('*')).toEqual([]);
+  expect(await redis().keys('*')).toEqual([]);
   expect((await here.show(hideNames(RECORD))).requester).toEqual({ ...ada, name: '', mri: '' });
   await here.keep([{ id: ada.id, name: 'Ada' }]);
   expect(await names().nameOf(ada.id)).toBe('Ada');
@@ -52,7 +41,7 @@ it('who tells only a name takes no address away', async () => {
 });
 
 it('whoever acts on an order later can still be mentioned', async () => {
-  const journal = () => createJournal(redis, createKeys('test'), { names: names() });
+  const journal = () => createJournal(redis(), createKeys('test'), { names: names() });
   const eve = RECORD.approvals[0]!.by;
   const order = sampleOrder('R-EVE', { state: 'pending' });
   const audit = {

@@ -2,31 +2,20 @@ import type { Delivery } from '../../../bot/orders/journal';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
 import { createOutbox } from '../../../bot/store/outbox';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 import { change, creation, sampleOrder } from './sample-order';
 
 describe('the outbox', () => {
-  let server: TestRedis;
-  let redis: Redis;
-  beforeAll(async () => {
-    server = await startTestRedis();
-    redis = connectRedis(server.url);
-  });
-  beforeEach(() => redis.flushall());
-  afterAll(async () => {
-    await redis.quit();
-    await server.stop();
-  });
+  const { redis } = useTestRedis({ emptied: true });
   const keys = createKeys();
-  const outbox = () => createOutbox(redis, keys);
+  const outbox = () => createOutbox(redis(), keys);
   const waiting = async (now = Infinity, limit = 100) => (await outbox().waiting(now, limit)).map(({ id }) => id);
   const begin = async (orderId: string, nowMs: number) =>
     (await outbox().begin(orderId, { lease: { name: 'a', ms: 4000, token: 'mine' }, nowMs })) as Delivery | null;
   const created = Date.parse('2026-11-21T09:00:00.000Z');
 
   async function commitTimes(id: string, times: number, createdAt = '2026-11-21T09:00:00.000Z'): Promise<void> {
-    const journal = createJournal(redis, keys);
+    const journal = createJournal(redis(), keys);
     let order = sampleOrder(id, { createdAt });
     await journal.commit(creation(order));
     while (order.version < times) {
@@ -45,7 +34,7 @@ describe('the outbox', () => {
       await outbox().delivered(id);
     }
     expect(await waiting(created + 1e9)).toEqual([]);
-    expect(await redis.exists(keys.outbox, keys.outboxOf('R-A'))).toBe(0);
+    expect(await redis().exists(keys.outbox, keys.outboxOf('R-A'))).toBe(0);
   });
 
   test('names the order that waits longest first, and no more than asked for', async () => {
@@ -77,6 +66,6 @@ describe('the outbox', () => {
     expect(await waiting(created + 2000)).toEqual(['R-A:2:0']);
     await outbox().delivered('R-A:2:0');
     await outbox().retryAt('R-A:2:0', 1);
-    expect(await redis.exists(keys.outbox, keys.notice('R-A:2:0'))).toBe(0);
+    expect(await redis().exists(keys.outbox, keys.notice('R-A:2:0'))).toBe(0);
   });
 });

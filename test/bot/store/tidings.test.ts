@@ -1,11 +1,10 @@
 import { createArrivals } from '../../../bot/store/arrivals';
 import { createDownloadTickets } from '../../../bot/store/download-tickets';
 import { createKeys } from '../../../bot/store/keys';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { createSeal } from '../../../bot/store/seal';
 import { createTidings, TOLD } from '../../../bot/store/tidings';
 import { createWatches, watchIdOf } from '../../../bot/store/watches';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 import { ada, thread } from './sample-order';
 
 const keys = createKeys('test');
@@ -14,20 +13,10 @@ const ABOUT = { kind: 'invoices' } as const;
 const by = { id: ada.id, name: ada.name };
 const id = watchIdOf(ABOUT, thread);
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-beforeEach(() => redis.flushall());
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis({ emptied: true });
 
-const watches = () => createWatches(redis, keys);
-const tidings = () => createTidings(redis, keys);
+const watches = () => createWatches(redis(), keys);
+const tidings = () => createTidings(redis(), keys);
 const watch = (known: Record<string, string> = {}) =>
   watches().add({ about: ABOUT, place: thread, by, since: SINCE }, known);
 const news = (invoiceId: string) => ({ kind: 'invoice', invoiceId }) as const;
@@ -47,9 +36,9 @@ test('a watch begins once, and keeps what was known when it began', async () => 
 });
 
 test('with a key neither place nor names can be read in Redis', async () => {
-  const sealed = createWatches(redis, keys, createSeal(Buffer.alloc(32, 7).toString('base64')));
+  const sealed = createWatches(redis(), keys, createSeal(Buffer.alloc(32, 7).toString('base64')));
   await sealed.add({ about: ABOUT, place: thread, by, since: SINCE }, {});
-  expect(JSON.stringify(await redis.hgetall(keys.watches))).not.toMatch(/Ada|19:reservations/);
+  expect(JSON.stringify(await redis().hgetall(keys.watches))).not.toMatch(/Ada|19:reservations/);
   expect(await sealed.read(id)).toMatchObject({ place: thread, by });
 });
 
@@ -99,7 +88,7 @@ test('what could not be delivered waits, counts its tries, and goes when it was'
 });
 
 test('an announcement counts from its first time', async () => {
-  const arrivals = createArrivals(redis, keys);
+  const arrivals = createArrivals(redis(), keys);
   await arrivals.add('G1', 5);
   await arrivals.add('G1', 9);
   expect(await arrivals.waiting()).toEqual([{ invoiceId: 'G1', sinceMs: 5 }]);
@@ -108,10 +97,10 @@ test('an announcement counts from its first time', async () => {
 });
 
 test('a ticket is taken by one of many, never twice, and its secret is not stored', async () => {
-  const tickets = createDownloadTickets(redis, keys);
+  const tickets = createDownloadTickets(redis(), keys);
   const ticket = { invoiceId: 'G1', tenantId: 't', personId: 'p', conversationId: 'c' };
   await tickets.give('secret', ticket, 60_000);
-  expect((await redis.keys('*')).join()).not.toContain('secret');
+  expect((await redis().keys('*')).join()).not.toContain('secret');
   const taken = await Promise.all(Array.from({ length: 10 }, () => tickets.take('secret')));
   expect(taken.filter(Boolean)).toMatchObject([{ ticket }]);
   expect(taken.find(Boolean)!.leftMs).toBeGreaterThan(1000);

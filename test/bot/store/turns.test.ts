@@ -2,27 +2,16 @@ import { createChannelSettings } from '../../../bot/store/channel-settings';
 import { createDelegations } from '../../../bot/store/delegations';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { createOutbox } from '../../../bot/store/outbox';
 import { createReferences } from '../../../bot/store/references';
 import { createTurns } from '../../../bot/store/turns';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 import { ada, creation, sampleOrder, thread } from './sample-order';
 
 describe('turns', () => {
-  let server: TestRedis;
-  let redis: Redis;
-  beforeAll(async () => {
-    server = await startTestRedis();
-    redis = connectRedis(server.url);
-  });
-  beforeEach(() => redis.flushall());
-  afterAll(async () => {
-    await redis.quit();
-    await server.stop();
-  });
+  const { redis } = useTestRedis({ emptied: true });
   const keys = createKeys();
-  const turns = () => createTurns(redis, keys);
+  const turns = () => createTurns(redis(), keys);
   const key = { tenantId: thread.tenantId, conversationId: thread.conversationId, personId: ada.id };
 
   test('what one turn saved the next one finds', async () => {
@@ -61,7 +50,7 @@ describe('turns', () => {
     const stale = { ...late, activityKey: 'another' };
     expect(await turns().save(stale, { state: { kept: false }, reference: thread })).toBe('conflict');
     expect((await turns().open(key, 'later')).state).toEqual({ kept: true });
-    expect(await createReferences(redis, keys).read(thread.conversationId)).toBeNull();
+    expect(await createReferences(redis(), keys).read(thread.conversationId)).toBeNull();
   });
 
   test('one turn may save twice', async () => {
@@ -83,7 +72,7 @@ describe('turns', () => {
     const turn = await turns().open(key, 'activity');
     await turns().save(turn, { state: { draft: 1 } });
     await turns().save(turn, { state: null });
-    expect(await redis.keys('*')).toEqual([keys.seen(key.tenantId, 'activity')]);
+    expect(await redis().keys('*')).toEqual([keys.seen(key.tenantId, 'activity')]);
     const next = await turns().open(key, 'next');
     expect(next.etag).toBeNull();
     expect(await turns().save(next, { state: { draft: 2 } })).toBe('saved');
@@ -93,12 +82,12 @@ describe('turns', () => {
     const stateKey = keys.turn(key.tenantId, key.conversationId, key.personId);
     const turn = await turns().open(key, 'activity');
     await turns().save(turn, { state: { draft: 1 } });
-    await redis.expire(stateKey, 10);
+    await redis().expire(stateKey, 10);
     await turns().save(turn, { state: { draft: 2 } });
-    expect(await redis.ttl(stateKey)).toBeGreaterThan(24 * 3600 - 60);
-    expect(await redis.ttl(stateKey)).toBeLessThanOrEqual(24 * 3600);
-    expect(await redis.ttl(keys.seen(key.tenantId, 'activity'))).toBeGreaterThan(6.9 * 24 * 3600);
-    await redis.pexpire(stateKey, 1);
+    expect(await redis().ttl(stateKey)).toBeGreaterThan(24 * 3600 - 60);
+    expect(await redis().ttl(stateKey)).toBeLessThanOrEqual(24 * 3600);
+    expect(await redis().ttl(keys.seen(key.tenantId, 'activity'))).toBeGreaterThan(6.9 * 24 * 3600);
+    await redis().pexpire(stateKey, 1);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect((await turns().open(key, 'later')).state).toEqual({});
   });
@@ -106,20 +95,20 @@ describe('turns', () => {
   test('remembers the place of the conversation in the same write', async () => {
     const turn = await turns().open(key, 'activity');
     await turns().save(turn, { state: null, reference: thread });
-    expect(await createReferences(redis, keys).read(thread.conversationId)).toEqual(thread);
-    expect(await createReferences(redis, keys).ofTenant(thread.tenantId)).toEqual([thread]);
+    expect(await createReferences(redis(), keys).read(thread.conversationId)).toEqual(thread);
+    expect(await createReferences(redis(), keys).ofTenant(thread.tenantId)).toEqual([thread]);
   });
 
   test('an idle conversation holds less than 2 KiB', async () => {
     const turn = await turns().open(key, 'activity');
     await turns().save(turn, { state: { lastOrder: 'R-AAAAAA' }, reference: thread });
-    const sizes = await Promise.all((await redis.keys('*')).map((name) => redis.call('MEMORY', 'USAGE', name)));
+    const sizes = await Promise.all((await redis().keys('*')).map((name) => redis().call('MEMORY', 'USAGE', name)));
     expect(sizes.reduce<number>((sum, size) => sum + Number(size), 0)).toBeLessThan(2048);
   });
 
   test('a turn costs one command to read and one to write', async () => {
     await turns().save(await turns().open(key, 'warm up'), { state: {} });
-    const commands = async () => Number(/total_commands_processed:(\d+)/.exec(await redis.info('stats'))?.[1]);
+    const commands = async () => Number(/total_commands_processed:(\d+)/.exec(await redis().info('stats'))?.[1]);
     const before = await commands();
     await turns().save(await turns().open(key, 'activity'), { state: {}, reference: thread });
     const inScripts = 3 + 6;
@@ -130,29 +119,29 @@ describe('turns', () => {
     const [one, other] = await Promise.all([turns().open(key, 'one'), turns().open(key, 'other')]);
     expect(await turns().save(one, { state: {} })).toBe('saved');
     expect(await turns().save(other, { state: { draft: undefined } })).toBe('saved');
-    expect(await redis.exists(keys.turn(key.tenantId, key.conversationId, key.personId))).toBe(0);
+    expect(await redis().exists(keys.turn(key.tenantId, key.conversationId, key.personId))).toBe(0);
     const [kept, late] = await Promise.all([turns().open(key, 'kept'), turns().open(key, 'late')]);
     expect(await turns().save(kept, { state: { draft: 1 } })).toBe('saved');
     expect(await turns().save(late, { state: {} })).toBe('conflict');
   });
 
   test('what a turn begins with answers for delegations, settings, and the order of a button with its card', async () => {
-    const delegations = createDelegations(redis, keys);
-    const settings = createChannelSettings(redis, keys);
-    const journal = createJournal(redis, keys);
+    const delegations = createDelegations(redis(), keys);
+    const settings = createChannelSettings(redis(), keys);
+    const journal = createJournal(redis(), keys);
     const order = sampleOrder('R-AAAAAA');
     const bo = { ...ada, id: 'person-bo', name: 'Bo', mri: '29:bo' };
     const now = new Date();
     await delegations.give({ from: ada, to: bo, until: now.getTime() + 60_000 }, now);
-    await createChannelSettings(redis, keys).set(thread, 'language', 'de');
+    await createChannelSettings(redis(), keys).set(thread, 'language', 'de');
     await journal.commit(creation(order));
     const card = { place: thread, activityId: 'the card' };
-    await redis.set(keys.card(order.id), JSON.stringify(card));
-    const outbox = createOutbox(redis, keys);
+    await redis().set(keys.card(order.id), JSON.stringify(card));
+    const outbox = createOutbox(redis(), keys);
 
-    const opened = createTurns(redis, keys, { delegations, settings });
+    const opened = createTurns(redis(), keys, { delegations, settings });
     const turn = await opened.open({ ...key, personId: bo.id }, 'click', { person: bo, ticket: order.ticket });
-    await redis.flushall();
+    await redis().flushall();
     expect(await delegations.principalsOf(bo, now.getTime())).toMatchObject([{ id: ada.id }]);
     expect(await settings.of({ ...thread, conversationId: thread.conversationId.split(';')[0]! })).toEqual({
       language: 'de',

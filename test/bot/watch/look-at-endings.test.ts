@@ -3,7 +3,6 @@ import { ReservationDetails } from '../../../bot/commerce/azure/schema/reservati
 import type { Order } from '../../../bot/orders/order';
 import { createJournal } from '../../../bot/store/journal';
 import { createKeys } from '../../../bot/store/keys';
-import { connectRedis, type Redis } from '../../../bot/store/redis';
 import { createReferences } from '../../../bot/store/references';
 import { createTidings } from '../../../bot/store/tidings';
 import { createWatches } from '../../../bot/store/watches';
@@ -11,18 +10,9 @@ import { createEndingLook } from '../../../bot/watch/look-at-endings';
 import { createWatching } from '../../../bot/watch/watching';
 import { ALEX } from '../../../deployment/sandbox/people';
 import { sampleOrder } from '../../cards/sample-order';
-import { startTestRedis, type TestRedis } from '../../support/redis';
+import { useTestRedis } from '../../support/redis';
 
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = connectRedis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const { redis } = useTestRedis();
 
 const DAY_MS = 86_400_000;
 const START = Date.parse('2026-03-01T10:00:00Z');
@@ -39,8 +29,8 @@ function reservation(order: string, over: Record<string, unknown> = {}) {
 /** Two bots that look by a clock of the test's; what they tell is taken from the outbox, with days left before END. */
 function bots(held: () => ReservationDetails[], operations?: string) {
   const keys = createKeys(`t-${randomUUID()}`);
-  const [watches, tidings] = [createWatches(redis, keys), createTidings(redis, keys)];
-  const [references, journal] = [createReferences(redis, keys), createJournal(redis, keys)];
+  const [watches, tidings] = [createWatches(redis(), keys), createTidings(redis(), keys)];
+  const [references, journal] = [createReferences(redis(), keys), createJournal(redis(), keys)];
   let nowMs = START;
   const now = () => new Date(nowMs);
   const azure = { reservations: async () => held() };
