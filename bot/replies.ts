@@ -2,11 +2,11 @@ import type { TurnContext } from 'botbuilder';
 import type { ActionMode, AdaptiveCard, Reader } from '../cards/card';
 import { failureCard } from '../cards/failure-card';
 import { inert } from '../cards/inert';
-import { helpCard, welcomeCard, type Command as HelpLine } from '../cards/help-card';
+import { welcomeCard } from '../cards/help-card';
 import { orderCard } from '../cards/order-card';
 import { ordersCard, statusCard } from '../cards/orders-card';
 import { said } from '../cards/said';
-import { fillIn, textsFor, type Texts } from '../cards/texts';
+import { fillIn, textsFor } from '../cards/texts';
 import type { CardTickets } from './access/card-tickets';
 import { mayReject, type Policy } from './access/policy';
 import type { Standing } from './access/policy-people';
@@ -17,6 +17,7 @@ import type { Order } from './orders/order';
 import { isFinal, STATES, type OrderState } from './orders/states';
 import { peopleIn, samePerson, type Person, type Place } from './people';
 import { createPageButtons } from './page-buttons';
+import { createHelpCards, type HelpLine } from './help-cards';
 import type { Turn } from './turn';
 
 export interface RepliesOptions {
@@ -54,17 +55,6 @@ export const PAGE_SIZE = 10;
 const SHOWN = Symbol('card for the person who pressed');
 const IN_PLACE = Symbol('the card takes the place of the clicked one');
 
-/** One list for each language, so that its card is written once. */
-const worded = new WeakMap<Texts, WeakMap<object, HelpLine[]>>();
-
-function wordsOf(commands: readonly (HelpLine & { usage: string })[], texts: Texts): HelpLine[] {
-  const lists = worded.get(texts) ?? new WeakMap<object, HelpLine[]>();
-  worded.set(texts, lists);
-  const lines = lists.get(commands) ?? commands.map(({ usage, ...line }) => ({ ...line, ...texts.commands[usage] }));
-  lists.set(commands, lines);
-  return lines;
-}
-
 /** Everything the bot says inside a turn. What concerns an order's life is said by the outbox instead. */
 export function createReplies(options: RepliesOptions) {
   /** The card as this person may see it here; its buttons are good for them, or for all, in this conversation only. */
@@ -97,6 +87,7 @@ export function createReplies(options: RepliesOptions) {
   }
 
   const pagesOf = createPageButtons(options);
+  const helpCards = createHelpCards();
 
   return {
     reader: options.reader,
@@ -129,18 +120,8 @@ export function createReplies(options: RepliesOptions) {
       const text = `${said(message, texts)} ${said(remedy, texts)}`.trim();
       await say(turn, inert(text, 1500));
     },
-    help: (turn: Turn, commands: readonly (HelpLine & { usage: string })[], topic?: string) => {
-      const texts = textsFor(turn.reader.locale);
-      const about = topic && (commands.find(({ name }) => name === topic.toLowerCase())?.usage ?? topic);
-      return card(
-        turn,
-        helpCard({
-          locale: turn.reader.locale,
-          commands: wordsOf(commands, texts),
-          topic: about && (texts.commands[about]?.name ?? topic),
-        }),
-      );
-    },
+    help: (turn: Turn, commands: readonly HelpLine[], topic = '') =>
+      card(turn, helpCards.about(topic, turn.reader.locale, commands)),
     welcome: (turn: Turn) => card(turn, welcomeCard(turn.reader)),
     order: async (turn: Turn, order: Order) => card(turn, await viewOf(order, turn)),
     orders: (turn: Turn, { heading, orders, page, command, ...rest }: OrderListing) => {

@@ -37,25 +37,12 @@ interface CommandLines {
 
 const fill = cardTemplate<HelpCardData>('help-card', source);
 
-/** By the list they tell, as long as that lives. */
-const written = new WeakMap<readonly Command[], Map<string, AdaptiveCard>>();
-const OF_THE_CATALOGUE: readonly Command[] = [];
-const MOST_KEPT = 200;
 /** A card holds so many with an example each; the others are named. */
 const MOST_TOLD = 40;
 
-/** The commands, each with an example; one of them when a topic is asked for. Kept: it is long and always the same. */
+/** The commands, each with an example; one of them when a topic is asked for. */
 export function helpCard(data: HelpData): AdaptiveCard {
-  const { commands = OF_THE_CATALOGUE, locale, topic = '' } = data;
-  const cards = written.get(commands) ?? new Map<string, AdaptiveCard>();
-  written.set(commands, cards);
-  const key = `${locale} ${topic}`;
-  const known = cards.get(key);
-  if (known) return known;
-  if (cards.size >= MOST_KEPT) cards.clear();
-  const card = fitted((room) => fill(helpCardData(data, room)));
-  cards.set(key, card);
-  return card;
+  return fitted((room) => fill(helpCardData(data, room)));
 }
 
 /** What the bot is for, how a purchase goes, and where to start. */
