@@ -13,7 +13,7 @@ import {
   type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
-import { LRUCache } from 'lru-cache';
+import { forgetfulMap } from './forgetful-map';
 import type { Connector } from './notices/connector';
 
 /**
@@ -132,12 +132,8 @@ class WithoutClients extends BotFrameworkAuthentication {
   private readonly factory = { create: async () => ({}) } as unknown as ConnectorFactory;
   private readonly tokens = {} as UserTokenClient;
 
-  /** In memory only, as at the front door. The channel sends one token for an hour. Its end is looked at every time, before this, at the front door. */
-  private readonly proven = new LRUCache<string, AuthenticateRequestResult>({
-    ...{ max: 1000, ttl: PROVEN_MS },
-    // Otherwise each look starts a timer of a millisecond.
-    ttlResolution: 1000,
-  });
+  /** In memory only. The channel sends one token for an hour; whether it has ended is looked at before this, every time. */
+  private readonly proven = forgetfulMap<AuthenticateRequestResult>({ max: 1000, ttl: PROVEN_MS });
 
   constructor(private readonly inner: BotFrameworkAuthentication) {
     super();

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { forgetfulMap } from './forgetful-map';
 import type { Commerce, Customer } from './commerce/commerce';
 import { asBotError } from './errors';
 import type { Log } from './orders/purchase';
@@ -14,7 +14,7 @@ export interface Customers {
 const HOUR_MS = 3_600_000;
 
 export function createCustomers(backEnds: readonly Commerce[], log: Log): Customers {
-  const known = new LRUCache<string, Customer>({ max: 5000, ttl: HOUR_MS, ttlResolution: 100 });
+  const known = forgetfulMap<Customer>({ max: 5000, ttl: HOUR_MS });
 
   return {
     async find(text, signal) {

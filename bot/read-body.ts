@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
+/** More than any activity or webhook of Microsoft's holds. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
 /** The body as it came; undefined when it is too big, of which no more is kept. Rejects when the client goes away. */
 export function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import restify from 'restify';
 import { atMost, CLIENT_LIMITS, limitClients, type ClientLimits } from './limit-clients';
-import { readBody } from './read-body';
+import { MAX_BODY_BYTES, readBody } from './read-body';
 import { createMessageListener, type TakeMessagesOptions } from './take-messages';
 
 /** The HTTP side of the bot. */
@@ -40,7 +40,6 @@ const AT_ONCE = 30;
 const BUSY = { status: 503, headers: { 'retry-after': '5' }, body: 'Please try again in a moment.\n' };
 const MESSAGES = '/api/messages';
 const CLOSE_LIMIT_MS = 10_000;
-const MAX_BODY_BYTES = 256 * 1024;
 
 export async function startServer(options: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'reservation-desk', handleUncaughtExceptions: false });

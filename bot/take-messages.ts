@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from './orders/purchase';
-import { readBody } from './read-body';
+import { MAX_BODY_BYTES, readBody } from './read-body';
 
 export interface TakeMessagesOptions {
   /** Answers an activity: HTTP status and body. Only called with an object that has a type. */
@@ -10,7 +10,6 @@ export interface TakeMessagesOptions {
   log: Log;
 }
 
-const MAX_BODY_BYTES = 256 * 1024;
 const FAILED = { status: 500, body: { error: 'The activity could not be handled.' } };
 const NOT_AN_ACTIVITY = { status: 400, body: { error: 'This is not a Bot Framework activity.' } };
 

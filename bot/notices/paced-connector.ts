@@ -1,5 +1,5 @@
+import { forgetfulMap } from '../forgetful-map';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LRUCache } from 'lru-cache';
 import { ConnectorError, type Connector, type Target } from './connector';
 
 export interface Pace {
@@ -42,7 +42,7 @@ const UNSAID_PAUSE_MS = 2000;
 export function createPacedConnectors(options: PacedOptions): PacedConnectors {
   const { connector, pace, clock, log, patienceMs = PATIENCE_MS } = options;
   const lines = new Map<string, Promise<unknown>>();
-  const pausedUntil = new LRUCache<string, number>({ max: 5000, ttl: 3_600_000, ttlResolution: 100 });
+  const pausedUntil = forgetfulMap<number>({ max: 5000, ttl: 3_600_000 });
 
   async function listen<T>(target: Target, call: () => Promise<T>): Promise<T> {
     try {

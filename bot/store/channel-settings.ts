@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { forgetfulMap } from '../forgetful-map';
 import { z } from 'zod';
 import type { Place } from '../people';
 import type { Keys } from './keys';
@@ -39,7 +39,7 @@ const KEPT_MS = 15_000;
 
 /** Kept as long as the conversation may be used again, that is without an end. */
 export function createChannelSettings(redis: Redis, keys: Keys, seal: Seal = createSeal()): ChannelSettings {
-  const cache = new LRUCache<string, Settings>({ max: 10_000, ttl: KEPT_MS, ttlResolution: 100 });
+  const cache = forgetfulMap<Settings>({ max: 10_000, ttl: KEPT_MS });
   const keyOf = (place: Conversation) => settingsKey(keys, place);
 
   function parse(fields: Record<string, string>, key: string): Settings {

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { forgetfulMap } from '../forgetful-map';
 import { z } from 'zod';
 import type { CardLocation, Delivery, Finished, Lease, Notice, Outbox, Outgoing } from '../orders/journal';
 import type { Order } from '../orders/order';
@@ -83,7 +83,7 @@ export function createDeliveries(redis: Redis, keys: Keys, options: DeliveriesOp
   const { reader = createOrderReader(redis, keys), names = createNames(redis, keys), pace } = options;
   const runBegin = defineScript(redis, 'deskBeginDelivery', BEGIN_SCRIPT);
   const runFinish = defineScript(redis, 'deskFinishDelivery', FINISH_SCRIPT);
-  const seenShown = new LRUCache<string, Seen>({ max: 5000, ttl: SEEN_MS, ttlResolution: 100 });
+  const seenShown = forgetfulMap<Seen>({ max: 5000, ttl: SEEN_MS });
 
   /** A record that cannot be read is the fault of this delivery, not of those that the script ended before it. */
   async function orderFrom(orderId: string, fields: Field[]): Promise<Pick<Delivery, 'order' | 'fault'>> {

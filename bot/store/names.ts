@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { forgetfulMap } from '../forgetful-map';
 import { z } from 'zod';
 import { mapPeople, type Named } from '../people';
 import { fingerprint, type Keys } from './keys';
@@ -28,8 +28,8 @@ const KNOWN_MS = 60_000;
 const WRITTEN_MS = 3_600_000;
 
 export function createNames(redis: Redis, keys: Keys, seal: Seal = createSeal()): Names {
-  const known = new LRUCache<string, Stored>({ max: KNOWN, ttl: KNOWN_MS, ttlResolution: 100 });
-  const written = new LRUCache<string, Stored>({ max: KNOWN, ttl: WRITTEN_MS, ttlResolution: 100 });
+  const known = forgetfulMap<Stored>({ max: KNOWN, ttl: KNOWN_MS });
+  const written = forgetfulMap<Stored>({ max: KNOWN, ttl: WRITTEN_MS });
   const keyOf = (id: string) => `${keys.prefix}:name:${fingerprint(id.toLowerCase())}`;
 
   async function load(ids: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { forgetfulMap } from '../forgetful-map';
 import type { Keys } from './keys';
 import { defineScript, type Redis } from './redis';
 
@@ -99,7 +99,7 @@ export function createPace(redis: Redis, keys: Keys, options: { limits?: boolean
   const runPause = defineScript(redis, 'deskPausePace', PAUSE_SCRIPT);
   const most = options.limits === false ? 1e6 : 0;
   const limits = [SUSTAINED, HOURLY, TENANT].flatMap(({ burst, everyMs }) => [burst + most, everyMs]);
-  const spent = new LRUCache<string, number>({ max: 5000, ttl: 60_000, ttlResolution: 100 });
+  const spent = forgetfulMap<number>({ max: 5000, ttl: 60_000 });
 
   function asking(conversationId: string, tenantId: string): Asking {
     const said = spent.get(conversationId) ?? 0;

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { forgetfulMap } from '../forgetful-map';
 import type { Person } from '../people';
 import type { Keys } from './keys';
 import { createNames, type Names } from './names';
@@ -24,7 +24,7 @@ export function createPeopleMet(
   names: Names = createNames(redis, keys, seal),
 ): PeopleMet {
   /** Written once an hour at most for each person. */
-  const written = new LRUCache<string, string>({ max: 5000, ttl: 3_600_000, ttlResolution: 100 });
+  const written = forgetfulMap<string>({ max: 5000, ttl: 3_600_000 });
   const keysOf = ({ tenantId, id, mri }: Person) => [
     keys.person(tenantId, id.toLowerCase()),
     keys.person(tenantId, mri),

@@ -20,12 +20,18 @@ export interface OrderReader {
   wrote(order: Order, json: string, head: string): void;
 }
 
+/** An order as a script answers it: its id, then what `take` wants. `keyBase` is an order's key up to its id. */
+export const ORDER_OF_LUA = `
+local function orderOf(keyBase, id)
+  local found = redis.call('HMGET', keyBase .. id, 'json', 'v', 'head')
+  return {id, found[1], found[2], found[3]}
+end
+`;
+
 /** KEYS 1 ticket; ARGV 1 key of an order up to its id. One answer for two look-ups; needs an unclustered Redis. */
-const BY_TICKET_SCRIPT = `
-local id = redis.call('GET', KEYS[1])
+const BY_TICKET_SCRIPT = `${ORDER_OF_LUA}local id = redis.call('GET', KEYS[1])
 if not id then return nil end
-local found = redis.call('HMGET', ARGV[1] .. id, 'json', 'v', 'head')
-return {id, found[1], found[2], found[3]}
+return orderOf(ARGV[1], id)
 `;
 
 /** An order as the store had it. */

@@ -1,3 +1,5 @@
+import { ORDER_OF_LUA } from './read-orders';
+
 /** Stored memory is its eTag followed by the JSON. */
 export const ETAG_LENGTH = 22;
 
@@ -6,12 +8,11 @@ export const ETAG_LENGTH = 22;
  * ARGV 1 key of an order up to its id, 2 of its card. Answers their content; of an order its id, JSON, record version,
  * head and card.
  */
-export const OPEN_SCRIPT = `
-local order = false
+export const OPEN_SCRIPT = `${ORDER_OF_LUA}local order = false
 local id = KEYS[5] and redis.call('GET', KEYS[5])
 if id then
-  local found = redis.call('HMGET', ARGV[1] .. id, 'json', 'v', 'head')
-  order = {id, found[1], found[2], found[3], redis.call('GET', ARGV[2] .. id)}
+  order = orderOf(ARGV[1], id)
+  order[5] = redis.call('GET', ARGV[2] .. id)
 end
 local known = redis.call('MGET', KEYS[1], KEYS[2])
 return {known[1], known[2], redis.call('HVALS', KEYS[3]), redis.call('HGETALL', KEYS[4]), order}

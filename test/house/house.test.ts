@@ -53,11 +53,11 @@ const PACKAGES: Record<string, string[]> = {
 const DIRECTIONS: [folder: string, mayImport: RegExp][] = [
   ['bot/commerce/', /^bot\/(errors|orders\/money)$/],
   ['bot/orders/', /^bot\/(errors|people|commerce\/commerce|access\/policy[\w-]*)$/],
-  ['bot/store/', /^bot\/(errors|people|orders\/|commerce\/commerce)/],
+  ['bot/store/', /^bot\/(errors|forgetful-map|people|orders\/|commerce\/commerce)/],
   ['bot/jobs/', /^bot\/(orders\/|store\/outbox$)/],
   ['bot/access/', /^bot\/(config|errors|people|orders\/(order|money|adjustment)|commerce\/(commerce$|http\/))/],
   ['bot/audit/', /^bot\/(orders\/|commerce\/commerce$|store\/audit-)/],
-  ['bot/notices/', /^(cards\/|bot\/(people|orders\/|access\/(policy|card-tickets)))/],
+  ['bot/notices/', /^(cards\/|bot\/(forgetful-map|people|orders\/|access\/(policy|card-tickets)))/],
   ['cards/', /^bot\/(people|orders\/|commerce\/commerce)/],
   ['dialogs/', /^(cards\/|bot\/(people|errors|orders\/|commerce\/commerce))/],
 ];
