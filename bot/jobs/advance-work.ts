@@ -14,6 +14,8 @@ export interface AdvanceOptions {
   leaseMs: number;
   /** Epoch ms. */
   clock: () => number;
+  /** Told how long the lease of somebody else still lasts, unless they extend it. */
+  onBusy?: (freeInMs: number) => void;
   log: { error(fields: object, message: string): void };
 }
 
@@ -46,7 +48,9 @@ export function createAdvanceWork(options: AdvanceOptions): (orderId: string) =>
   return oneAtATime(async (orderId) => {
     try {
       const held = await leases.hold(`order:${orderId}`, options.leaseMs, () => advance(orderId));
-      return held.ran && held.result;
+      if (held.ran) return held.result;
+      options.onBusy?.(held.freeInMs);
+      return false;
     } catch (error) {
       log.error({ order: orderId, error }, 'Redis failed while an order was worked on; the sweeper comes back to it');
       return false;

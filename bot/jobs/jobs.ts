@@ -77,7 +77,8 @@ export function createJobs(options: JobsOptions): Jobs {
       onError: (error) => log.warn({ queue: name, error: error.message }, 'a queue reports an error'),
     });
   const concurrency = options.concurrency ?? 10;
-  const advance = createAdvanceWork({ ...options, advance: handlers.advance, leaseMs });
+  const onBusy = (freeInMs: number) => sweeper.sweepIn(freeInMs);
+  const advance = createAdvanceWork({ ...options, advance: handlers.advance, leaseMs, onBusy });
   const deliver = createDeliverWork({ ...options, deliver: handlers.deliver, leaseMs });
   const here = { orders: createWorkHere(concurrency, advance), notices: createWorkHere(concurrency, deliver) };
   const queues = {

@@ -17,6 +17,8 @@ export interface SweeperOptions {
 const AT_MOST = 500;
 /** Pause between sweeps while there is more than one of them takes. */
 const BACKLOG_MS = 100;
+/** Between two sweeps at least. */
+const SHORTEST_MS = 20;
 /** A job lost while this process lives (Redis came back without it) blocks its id no longer than this. */
 const EPOCH_MS = 15_000;
 
@@ -28,7 +30,7 @@ const EPOCH_MS = 15_000;
 export function createSweeper(options: SweeperOptions) {
   const { journal, outbox, orders, notices, clock } = options;
   const mark = randomBytes(6).toString('hex');
-  let timer: NodeJS.Timeout | undefined;
+  let next: { timer: NodeJS.Timeout; at: number } | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = true;
 
@@ -43,17 +45,26 @@ export function createSweeper(options: SweeperOptions) {
   }
 
   function tick(): void {
-    running = sweep()
+    next = undefined;
+    running = running
+      .then(sweep)
       .catch((error: unknown) => {
         options.log.warn({ error }, 'a sweep failed; the next one follows');
         return false;
       })
-      .then((isMore) => {
-        if (!stopped) timer = setTimeout(tick, isMore ? Math.min(options.everyMs, BACKLOG_MS) : options.everyMs);
-      });
+      .then((isMore) => sweepIn(isMore ? Math.min(options.everyMs, BACKLOG_MS) : options.everyMs));
+  }
+
+  function sweepIn(ms: number): void {
+    const at = performance.now() + ms;
+    if (stopped || (next && next.at <= at)) return;
+    clearTimeout(next?.timer);
+    next = { timer: setTimeout(tick, Math.max(ms, SHORTEST_MS)), at };
   }
 
   return {
+    /** Moves the next sweep forward when it would come later than in so many milliseconds. */
+    sweepIn,
     start() {
       if (!stopped) return;
       stopped = false;
@@ -61,7 +72,8 @@ export function createSweeper(options: SweeperOptions) {
     },
     async stop() {
       stopped = true;
-      clearTimeout(timer);
+      clearTimeout(next?.timer);
+      next = undefined;
       await running;
     },
   };

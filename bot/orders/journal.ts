@@ -166,8 +166,15 @@ export interface CardLocation {
 
 /** A short exclusive right to work on something. Efficiency only: correctness rests on the journal's versions. */
 export interface Leases {
-  /** Runs the work while holding the lease; answers `busy` without running it when somebody else holds it. */
-  hold<T>(name: string, ttlMs: number, work: () => Promise<T>): Promise<{ ran: true; result: T } | { ran: false }>;
+  /**
+   * Runs the work while holding the lease. Does not run it when somebody else holds it, and answers when that lease ends
+   * if it is not extended any more.
+   */
+  hold<T>(
+    name: string,
+    ttlMs: number,
+    work: () => Promise<T>,
+  ): Promise<{ ran: true; result: T } | { ran: false; freeInMs: number }>;
   /** Runs the work while extending a lease that is held already; whoever took it gives it back. */
   keep<T>(lease: Required<Lease>, work: () => Promise<T>): Promise<T>;
 }

@@ -29,8 +29,8 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** The lease on the order keeps others away while the call is on its way; without its holder this is soon enough. */
-const LOOK_AFTER_CRASH_MS = 5000;
+/** The lease on the order keeps others away while the call is on its way; it ends soon after its holder did. */
+const LOOK_AFTER_CRASH_MS = 1000;
 /** A call that nobody waits for any more may still arrive this much later; an absence seen before proves nothing. */
 const LATE_ARRIVAL_MS = 15_000;
 

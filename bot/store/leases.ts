@@ -10,10 +10,13 @@ export interface Lease {
   lost: AbortSignal;
 }
 
-/** KEYS 1 lease, 2 fence; ARGV 1 token, 2 TTL (ms). A take that is sent again after a lost answer finds its own token. */
+/**
+ * KEYS 1 lease, 2 fence; ARGV 1 token, 2 TTL (ms). A take that is sent again after a lost answer finds its own token.
+ * Answers the fence, or, as a negative number, how long somebody else still holds it (ms).
+ */
 const TAKE_SCRIPT = `
 local holder = redis.call('GET', KEYS[1])
-if holder and holder ~= ARGV[1] then return 0 end
+if holder and holder ~= ARGV[1] then return math.min(-redis.call('PTTL', KEYS[1]), -1) end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return redis.call('INCR', KEYS[2])
 `;
@@ -42,7 +45,7 @@ export function createLeases(redis: Redis, keys: Keys) {
     const token = randomToken(16);
     const lease = keys.lease(name);
     const fence = Number(await take([lease, keys.fence], [token, ttlMs]));
-    if (fence === 0) return { ran: false } as const;
+    if (fence < 0) return { ran: false, freeInMs: -fence } as const;
     const lost = new AbortController();
     try {
       const result = await keep({ name, token, ms: ttlMs }, () => work({ fence, lost: lost.signal }), lost);

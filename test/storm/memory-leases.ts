@@ -47,7 +47,7 @@ export function createMemoryLeases(clock: () => number) {
       keep,
       async hold(name, ms, work) {
         const lease = take({ name, ms });
-        if (!lease) return { ran: false };
+        if (!lease) return { ran: false, freeInMs: Math.max(1, (held.get(name)?.until ?? 0) - clock()) };
         try {
           return { ran: true, result: await keep(lease, work) };
         } finally {

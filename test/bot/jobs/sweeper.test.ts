@@ -40,6 +40,15 @@ describe('the sweeper', () => {
     expect((await desk.journal.read('R-A'))?.version).toBe(2);
   });
 
+  test('the work of a dead bot is taken over as soon as its lease ends, and not only by the sweep after that', async () => {
+    const desk = bench.open(settle, { sweepEveryMs: 600_000 });
+    await desk.journal.commit(creation(sampleOrder('R-A'), { dueAt: 1, notices: [] }));
+    await desk.redis.set(desk.keys.lease('order:R-A'), 'a dead holder', 'PX', 500);
+    await desk.jobs.start();
+    await until(() => isDone(desk));
+    expect((await desk.journal.read('R-A'))?.version).toBe(2);
+  });
+
   test('goes on after Redis was killed and came back', async () => {
     const desk = bench.open(settle);
     await desk.jobs.start();

@@ -44,14 +44,18 @@ describe('leases', () => {
     const work = leases().hold('order', 150, () => pause(700));
     for (let look = 0; look < 5; look += 1) {
       await pause(100);
-      expect(await leases().hold('order', 150, async () => 'stolen')).toEqual({ ran: false });
+      expect(await leases().hold('order', 150, async () => 'stolen')).toMatchObject({ ran: false });
     }
     await work;
   });
 
   test('passes on by itself when its holder died', async () => {
     await redis().set(keys.lease('order'), 'a dead holder', 'PX', 200);
-    expect(await leases().hold('order', 200, async () => 'mine')).toEqual({ ran: false });
+    const held = await leases().hold('order', 200, async () => 'mine');
+    const { freeInMs } = held as { freeInMs: number };
+    expect(held).toEqual({ ran: false, freeInMs });
+    expect(freeInMs).toBeGreaterThan(0);
+    expect(freeInMs).toBeLessThanOrEqual(200);
     await pause(250);
     expect(await leases().hold('order', 200, async () => 'mine')).toEqual({ ran: true, result: 'mine' });
   });
