@@ -16,6 +16,7 @@ import type { Connector } from './notices/connector';
 import type { Place } from './people';
 import { dueMs, type Adjustment, type Work } from './orders/adjustment';
 import type { Log } from './orders/purchase';
+import type { RefundMemory } from './outlook';
 import { createAdjustments, type Adjustments } from './store/adjustments';
 import type { Store } from './store/open-store';
 
@@ -34,6 +35,7 @@ export interface AdjustingOptions {
   config: Config;
   store: Store;
   azure?: Azure;
+  refunds: RefundMemory;
   policy: Policy;
   standingOf: Standings;
   cardTickets: CardTickets;
@@ -54,7 +56,7 @@ export function createAdjusting(options: AdjustingOptions): Adjusting {
   const { store, azure, now, log, config, newOrderId } = options;
   const adjustments = createAdjustments(store.redis, store.keys, store.names);
   const tell = createTeller({ ...options, adjustments });
-  const ways = azure && waysOf(azure);
+  const ways = azure && waysOf(azure, options.refunds);
   const perform = createPerformer({
     ...{ adjustments, now, log, durable: store.durable, unsafe: store.faults, newTicket: options.newTicket },
     lookEveryMs: config.FOLLOW_EVERY_MS,

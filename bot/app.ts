@@ -13,14 +13,14 @@ import { createAdjusting } from './adjusting';
 import { readPolicy } from './access/read-policy';
 import { allowServiceUrls } from './access/service-hosts';
 import { DeskAdapter } from './adapter';
-import type { Backend, Quote, ReservationRequest } from './commerce/commerce';
+import type { Backend } from './commerce/commerce';
 import type { Config } from './config';
 import { createComposeExtension } from './compose-extension';
 import { createConversation } from './converse';
 import { createCustomers } from './customers';
 import { createDesk } from './desk';
 import { createDoctor } from './doctor';
-import { briefly, createEstimate } from './estimate-savings';
+import { besideAPrice, createEstimate } from './estimate-savings';
 import { newOrderId, newTicket } from './ids';
 import { createJobs, type Jobs } from './jobs/jobs';
 import { catchPrinting, createLog } from './log';
@@ -29,6 +29,7 @@ import { createDeliverer } from './notices/deliver';
 import { createPacedConnectors } from './notices/paced-connector';
 import { createRenderer } from './notices/render';
 import { createPurchaser, type Log } from './orders/purchase';
+import { createOutlooks } from './outlook';
 import { createPurchaseDialogHost } from './purchase-dialog-host';
 import { createPermissions, warnOfOpenPolicy } from './permissions';
 import { createReaders } from './readers';
@@ -81,10 +82,9 @@ export async function startApp(config: Config): Promise<App> {
   const readers = createReaders(store.settings, reader);
   const view = { mode: config.CARD_ACTIONS, reader, readerOf: readers.of, ...access, now };
   const estimate = createEstimate({ retail: backEnds.retail, now });
-  const soon = briefly(estimate, log);
-  const savings = async ({ item, quantity, kind }: ReservationRequest, { price }: Quote) =>
-    price && !kind ? soon(item, quantity, price) : undefined;
-  const desk = createDesk({ journal, ...access, commerce, savings, now, newTicket, newOrderId });
+  const savings = besideAPrice(estimate, log);
+  const { outlook, refunds, readAhead } = createOutlooks({ ...backEnds, notes: store.refundNotes, now, log });
+  const desk = createDesk({ journal, ...access, commerce, savings, outlook, now, newTicket, newOrderId });
   const replies = createReplies({ ...view, outbox: store.outbox });
   const customers = createCustomers(backEnds.all, log);
   const dialog = createPurchaseDialogHost({
@@ -96,7 +96,7 @@ export async function startApp(config: Config): Promise<App> {
   });
   const billing = createBilling({ config, store, journal, ...backEnds, connector, readerOf: readers.of, now, log });
   const adjusting = createAdjusting({
-    ...{ config, store, azure: backEnds.azure, connector, view, now, newTicket, newOrderId, log },
+    ...{ config, store, azure: backEnds.azure, refunds, connector, view, now, newTicket, newOrderId, log },
     ...access,
   });
   const ids = { newTicket, newOrderId };
@@ -104,7 +104,7 @@ export async function startApp(config: Config): Promise<App> {
   const { documents, watching } = billing;
   const { people, delegations, auditStream, settings, templates } = store;
   const tools = {
-    ...{ desk, journal, dialog, replies, customers, documents, watching, adjusting, bulk, estimate, now, log },
+    ...{ desk, journal, dialog, replies, customers, documents, watching, adjusting, bulk, estimate, refunds, now, log },
     mayFetchFrom: { authenticated },
     backlog: createBacklog({ config, store, now }),
     doctor: createDoctor({ config, store, backEnds, credential, policy, now }),
@@ -184,7 +184,7 @@ export async function startApp(config: Config): Promise<App> {
   });
   billing.listeningAt(server.url);
   warnOfOpenPolicy(policy, config, log);
-  void warmUp(backEnds.all, customers, log);
+  void warmUp(backEnds.all, customers, log).then(readAhead);
 
   return {
     url: server.url,

@@ -10,6 +10,7 @@ import type { Circumstances } from './orders/circumstances';
 import { approve, approveByPolicy, confirm, reject, withdraw } from './orders/decisions';
 import type { Alongside, Change, Journal } from './orders/journal';
 import type { Order } from './orders/order';
+import type { Outlook } from './orders/outlook';
 import type { OrderSavings } from './orders/savings';
 import { edit, openOrder, quoteAgain } from './orders/requests';
 import type { Person, Place } from './people';
@@ -57,6 +58,8 @@ export interface DeskOptions {
   commerce(backend: Backend): Commerce;
   /** What a request saves at this price, where that is known at once. */
   savings?(request: ReservationRequest, quote: Quote): Promise<OrderSavings | undefined>;
+  /** What is known of its returning and of like reservations, where it is at hand. Does not fail. */
+  outlook?(request: ReservationRequest): Promise<Outlook | undefined>;
   /** The person's groups and whom they act for, for the policy to judge. */
   standingOf?(person: Person): Promise<Standing>;
   now(): Date;
@@ -139,8 +142,10 @@ export function createDesk(options: DeskOptions): Desk {
       const place = order?.place ?? who.place;
       demand(mayRequest(policy, who.person, place, standing));
       demand(mayBeBought(policy, request, place));
+      const outlook = options.outlook?.(request);
       const priced = await price(request, signal);
-      const asked = { request, ...priced, savings: await options.savings?.(request, priced.quote) };
+      const savings = await options.savings?.(request, priced.quote);
+      const asked = { request, ...priced, savings, outlook: await outlook };
       signal?.throwIfAborted();
       const given = circumstances(who.person, standing);
       if (order) return commit(order, who, (current) => quoteAgain(current, asked, given));

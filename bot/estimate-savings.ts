@@ -1,5 +1,5 @@
 import type { Azure } from './commerce/azure/azure';
-import type { CatalogueItem, Price } from './commerce/commerce';
+import type { CatalogueItem, Price, Quote, ReservationRequest } from './commerce/commerce';
 import { asBotError } from './errors';
 import type { Log } from './orders/purchase';
 import type { OrderSavings } from './orders/savings';
@@ -36,6 +36,13 @@ export function briefly(estimate: EstimateSavings, log: Log): EstimateSavings {
     });
     return inTime(found, DEADLINE_MS);
   };
+}
+
+/** The same for a request that was priced; an Azure plan saves nothing. */
+export function besideAPrice(estimate: EstimateSavings, log: Log) {
+  const soon = briefly(estimate, log);
+  return async ({ item, quantity, kind }: ReservationRequest, { price }: Quote) =>
+    price && !kind ? soon(item, quantity, price) : undefined;
 }
 
 /** What comes in time; undefined otherwise. The timer goes as soon as it is not needed: every request sets one. */

@@ -1,6 +1,7 @@
 import type { RefundQuote } from '../commerce/azure/refund';
 import { compare, times, type Money } from '../orders/money';
 import type { ReturnPreview, Work } from '../orders/adjustment';
+import type { RefundMemory } from '../outlook';
 import { failedOnce, otherThanAsked, type AdjustingAzure, type Way } from './way';
 
 type ReturnWork = Extract<Work, { kind: 'return' }>;
@@ -12,12 +13,14 @@ const REASON = 'Returned by its owner';
 /** Returning a reservation. Sent once; whether it happened is read from the reservation's quantity. */
 export function returnWay(
   azure: Pick<AdjustingAzure, 'calculateRefund' | 'returnReservation' | 'reservation'>,
+  refunds?: RefundMemory,
 ): Way<ReturnWork> {
   return {
     async prepare(work, now) {
       const refused = await otherThanAsked(azure, work.reservation);
       if (refused) return { refused };
       const quote = await azure.calculateRefund(work.reservation.id, work.quantity);
+      await refunds?.told(work.reservation.billingScopeId, quote, now);
       const [first] = quote.refusals;
       if (first) return { refused: refusalOf(first) };
       const preview = previewOf(quote, now);
@@ -34,18 +37,21 @@ export function returnWay(
         return failedOnce(error);
       }
     },
-    async settle({ reservation, quantity }) {
+    async settle({ reservation, quantity, preview }, { at, sessionId }) {
       const now = await azure.reservation(reservation.id);
       const isGone = /^(?:cancelled|returned|refunded)$/i.test(now.provisioningState ?? '');
       // A part that was split off makes it smaller as well and proves nothing.
       const isLessNow = (now.quantity ?? Infinity) <= reservation.quantity - quantity && !now.splitProperties;
-      return isGone || isLessNow ? { to: 'done' } : { to: 'unknown' };
+      if (!isGone && !isLessNow) return { to: 'unknown' };
+      await refunds?.made(reservation.billingScopeId, sessionId, preview.counted ?? preview.refund, new Date(at));
+      return { to: 'done' };
     },
   };
 }
 
-export function previewOf({ refund, remainingCommitment, consumed, limit }: RefundQuote, now: Date): ReturnPreview {
-  return { at: now.toISOString(), refund, remainingCommitment, consumed, limit };
+export function previewOf(quote: RefundQuote, now: Date): ReturnPreview {
+  const { refund, counted, remainingCommitment, consumed, limit } = quote;
+  return { at: now.toISOString(), refund, counted, remainingCommitment, consumed, limit };
 }
 
 export function refusalOf({ code, message }: RefundQuote['refusals'][number]) {

@@ -1,13 +1,14 @@
 import type { DirectoryChange } from '../commerce/azure/split-merge';
 import type { Work } from '../orders/adjustment';
 import { asBotError, type BotError } from '../errors';
+import type { RefundMemory } from '../outlook';
 import { exchangeWay } from './exchange-way';
 import { returnWay } from './return-way';
 import { failedOnce, type AdjustingAzure, type Outcome, type Way } from './way';
 
 type Ways = { [K in Work['kind']]: Way<Extract<Work, { kind: K }>> };
 
-export function waysOf(azure: AdjustingAzure): Ways {
+export function waysOf(azure: AdjustingAzure, refunds?: RefundMemory): Ways {
   const patch = <W extends Work>(change: (work: W) => Promise<unknown>): Way<W> => {
     // Repeating such a change does no harm, so a doubt is settled by making it again.
     const send = (work: W) => change(work).then(() => ({ to: 'done' as const }), failedPatch);
@@ -55,7 +56,7 @@ export function waysOf(azure: AdjustingAzure): Ways {
           : { to: 'unknown' };
       },
     },
-    return: returnWay(azure),
+    return: returnWay(azure, refunds),
     exchange: exchangeWay(azure),
   };
 }

@@ -156,6 +156,7 @@ export function heldOf(one: ReservationDetails): HeldReservation {
     quantity: one.quantity ?? 1,
     sku: one.sku,
     region: one.region,
+    billingScopeId: one.billingScopeId,
   };
 }
 

@@ -13,6 +13,7 @@ import type { Desk } from '../desk';
 import type { Documents } from '../downloads/documents';
 import type { Journal } from '../orders/journal';
 import type { Log } from '../orders/purchase';
+import type { RefundMemory } from '../outlook';
 import type { PurchaseDialogHost } from '../purchase-dialog-host';
 import type { Replies } from '../replies';
 import type { AuditStream } from '../store/audit-stream';
@@ -69,6 +70,7 @@ export interface Tools {
   /** Whether files come from where Teams keeps them only. */
   mayFetchFrom: { authenticated: boolean };
   estimate: EstimateSavings;
+  refunds: RefundMemory;
   doctor: Doctor;
   backlog: Backlog;
   now(): Date;

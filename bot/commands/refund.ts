@@ -18,6 +18,7 @@ export const refund: Command = {
       throw botError('UNCLEAR', { problem, hint: `Return between 1 and ${reservation.quantity}.` });
     }
     const quote = await azureOf(tools).calculateRefund(reservation.id, quantity);
+    await tools.refunds.told(reservation.billingScopeId, quote, tools.now());
     const [refusal] = quote.refusals;
     if (refusal) throw providerError(refusalOf(refusal), false);
     const preview = previewOf(quote, tools.now());

@@ -11,6 +11,8 @@ export interface HeldReservation {
   quantity: number;
   sku?: string;
   region?: string;
+  /** The subscription that pays. */
+  billingScopeId?: string;
 }
 
 /** What is to be changed about what was bought. */
@@ -33,6 +35,8 @@ export type Work =
 export interface ReturnPreview {
   at: string;
   refund?: Money;
+  /** The same in Microsoft's record currency: what counts towards the limit. */
+  counted?: Money;
   remainingCommitment?: Money;
   /** Refunds of the last twelve months and their limit, in Microsoft's record currency. */
   consumed?: Money;

@@ -1,6 +1,7 @@
 import type { Failure, ProviderHandle, Quote, Reservation, ReservationRequest, Check } from '../commerce/commerce';
 import type { Person, Place } from '../people';
 import type { BatchMark } from './batch';
+import type { Outlook } from './outlook';
 import type { OrderSavings } from './savings';
 import type { OrderEvent, OrderState } from './states';
 
@@ -25,6 +26,8 @@ export interface Order {
   batch?: BatchMark;
   /** What it saves, where the public price list could tell when the price was asked. */
   savings?: OrderSavings;
+  /** What was known of returning it and of like reservations when the price was asked. */
+  outlook?: Outlook;
   /** Opaque token on the card's buttons, new with every version: an old button cannot act. */
   ticket: string;
   approvals: { by: Person; at: string; version: number; onBehalfOf?: Person }[];

@@ -19,6 +19,7 @@ import { createPeopleMet, type PeopleMet } from './people-met';
 import { createOutsideOrders, type OutsideOrders } from './outside-orders';
 import { createPace, type Pace } from './pace';
 import { createOrderReader } from './read-orders';
+import { createRefundNotes, type RefundNotesStore } from './refund-notes';
 import { createReferences, type References } from './references';
 import { createToldOnce } from './told-once';
 import { createSeal } from './seal';
@@ -53,6 +54,7 @@ export interface Store {
   references: References;
   pace: Pace;
   outside: OutsideOrders;
+  refundNotes: RefundNotesStore;
   watches: Watches;
   tidings: Tidings;
   arrivals: Arrivals;
@@ -118,6 +120,7 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     keptToken: (configured) => createKeptToken(redis, keys, options.ENCRYPTION_KEY ? seal : undefined, configured),
     references: createReferences(redis, keys, seal),
     outside: createOutsideOrders(redis, keys),
+    refundNotes: createRefundNotes(redis, keys),
     pace,
     watches: createWatches(redis, keys, seal),
     tidings: createTidings(redis, keys),

@@ -9,6 +9,23 @@ export const ORDER_WORDS = {
     exchangeUntil:
       'It can be exchanged; what is bought from 1 February 2027 on cannot where savings plans cover the service.',
     exchangeFrom: 'It cannot be exchanged where savings plans cover the service.',
+    source: "Microsoft's rules as of July 2026.",
+    unknown: { title: 'Not known here', what: 'What is left to refund, and how far like reservations are used.' },
+    left: {
+      title: 'Left to refund',
+      azure: '{left} of {limit}, as Azure said on {at}.',
+      since: '{amount} returned here since then are taken off.',
+      returns: 'Azure has not said; returned here in the last 12 months: {amounts}, newest on {at}.',
+      unknown: 'Not known here.',
+    },
+    like: {
+      title: 'Like reservations',
+      used: 'The customer holds {pieces} of this SKU in this region, used {percent} % over up to 30 days.',
+      held: 'The customer holds {pieces} of this SKU in this region; Azure does not say how far they are used.',
+      none: 'The customer holds none of this SKU in this region.',
+      source: 'Azure said so on {at}.',
+      unknown: 'Not known here.',
+    },
   },
   kind: 'Azure reservation',
   title: '{id} · {state}',

@@ -7,6 +7,26 @@ export const ORDER_WORDS: Texts['order'] = {
     exchangeUntil:
       'Sie kann umgetauscht werden; was ab dem 1. Februar 2027 gekauft wird, nicht mehr, wo Sparpläne den Dienst abdecken.',
     exchangeFrom: 'Sie kann nicht umgetauscht werden, wo Sparpläne den Dienst abdecken.',
+    source: 'Regeln von Microsoft, Stand Juli 2026.',
+    unknown: {
+      title: 'Hier nicht bekannt',
+      what: 'Was noch erstattet werden kann und wie weit gleiche Reservierungen genutzt werden.',
+    },
+    left: {
+      title: 'Noch erstattbar',
+      azure: '{left} von {limit}, wie Azure am {at} sagte.',
+      since: '{amount}, die hier seitdem zurückgegeben wurden, sind abgezogen.',
+      returns: 'Azure hat es nicht gesagt; hier in den letzten 12 Monaten zurückgegeben: {amounts}, zuletzt am {at}.',
+      unknown: 'Hier nicht bekannt.',
+    },
+    like: {
+      title: 'Gleiche Reservierungen',
+      used: 'Der Kunde hat {pieces} von dieser SKU in dieser Region, genutzt zu {percent} % in bis zu 30 Tagen.',
+      held: 'Der Kunde hat {pieces} von dieser SKU in dieser Region; wie weit sie genutzt werden, sagt Azure nicht.',
+      none: 'Der Kunde hat keine von dieser SKU in dieser Region.',
+      source: 'So Azure am {at}.',
+      unknown: 'Hier nicht bekannt.',
+    },
   },
   kind: 'Azure-Reservierung',
   title: '{id} · {state}',

@@ -80,6 +80,7 @@ describe('what the card of an order says', () => {
     const request = { ...SAMPLE_REQUEST, instanceFlexibility: 'On' as const, reviewDateTime: '2027-06-30T00:00:00Z' };
     expect(factsOf(show({ request }))).toEqual({
       Afterwards: expect.stringContaining('50,000 USD'),
+      'Not known here': expect.stringContaining('What is left to refund'),
       Customer: 'Contoso, contoso.example',
       'Billing scope': 'paid by Azure plan',
       'Bought through': 'Partner Center',

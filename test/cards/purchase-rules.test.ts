@@ -4,7 +4,7 @@ import { orderCard } from '../../cards/order-card';
 import { READER } from './every-card';
 import { visibleText } from './read-card';
 import { sampleAdjustments } from './sample-adjustment';
-import { SAMPLE_NOW, SAMPLE_QUOTE, SAMPLE_REQUEST, sampleOrder, SAMPLE_SAVINGS } from './sample-order';
+import { SAMPLE_NOW, SAMPLE_OUTLOOK, SAMPLE_QUOTE, SAMPLE_REQUEST, sampleOrder, SAMPLE_SAVINGS } from './sample-order';
 
 const said = (over: Partial<Order>) =>
   visibleText(orderCard(sampleOrder(over), { mode: 'submit', for: 'everyone', now: SAMPLE_NOW, ...READER }));
@@ -30,6 +30,50 @@ describe('what people are told of returning and exchanging', () => {
       visibleText(adjustmentCard({ ...exchange, createdAt }, { mode: 'submit', ticketFor: () => 't', ...READER }));
     expect(card(LAST_DAY)).toMatch(/begins a new term\.\n.*from 1 February 2027 on can no longer be exchanged/);
     expect(card(FROM)).toMatch(/begins a new term\.\n.*bought now cannot be exchanged again/);
+  });
+});
+
+describe('what is known of refunds and of like reservations when they decide', () => {
+  it.each(['quoted', 'pending'] as const)('is told with its source and its time (%s)', (state) => {
+    const card = said({ state, outlook: SAMPLE_OUTLOOK });
+    expect(card).toMatch(
+      /Left to refund: 48,800\.00 USD of 50,000\.00 USD, as Azure said on 3 Nov 2026.*\. 200\.00 USD/,
+    );
+    expect(card).toMatch(
+      /Like reservations: The customer holds 7 .* used 91\.3 % over up to 30 days\. Azure said so on 21 Nov 2026/,
+    );
+    expect(card).not.toContain('Not known here');
+  });
+
+  it('is told as what was returned here where Azure has not said', () => {
+    const returned = [
+      { amount: '120', currency: 'EUR' },
+      { amount: '7.5', currency: 'USD' },
+    ];
+    const refunds = { by: 'returns', returned, at: '2026-10-02T08:00:00.000Z' } as const;
+    const card = said({ state: 'pending', outlook: { refunds } });
+    expect(card).toMatch(/Azure has not said; returned here .* 120\.00 EUR \+ 7\.50 USD, newest on 2 Oct 2026/);
+    expect(card).toMatch(/Like reservations: Not known here/);
+  });
+
+  it('is one line where nothing is known, and gone once it is decided', () => {
+    expect(said({ state: 'pending' })).toMatch(/Not known here: What is left to refund, and how far/);
+    expect(said({ state: 'approved', outlook: SAMPLE_OUTLOOK })).not.toMatch(/Left to refund|Not known/);
+  });
+
+  it('an approver finds all eight facts on the card', () => {
+    const quote = { ...SAMPLE_QUOTE, price: { ...SAMPLE_QUOTE.price!, total: SAMPLE_SAVINGS.reservation.total } };
+    const card = said({ state: 'pending', quote, savings: SAMPLE_SAVINGS, outlook: SAMPLE_OUTLOOK });
+    const price = /4,449\.60 EUR[\s\S]*Source of the price: .*, 21 Nov 2026/;
+    const payAsYouGo = /pay-as-you-go, which is 7,068\.60 EUR over the term/;
+    const saving = /Saves 37\.1 %[\s\S]*Azure retail prices, asked 21 Nov 2026/;
+    const rest = [
+      /breaks even in month 23/,
+      /48,800\.00 USD of/,
+      /can be exchanged;.* as of July 2026/,
+      /used 91\.3 %/,
+    ];
+    for (const fact of [price, payAsYouGo, saving, ...rest, /paid by Azure plan/]) expect(card).toMatch(fact);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { BillingScope, CatalogueItem, Customer, Quote, ReservationRequest } from '../../bot/commerce/commerce';
 import type { Money } from '../../bot/orders/money';
 import type { Order } from '../../bot/orders/order';
+import type { Outlook } from '../../bot/orders/outlook';
 import type { OrderSavings } from '../../bot/orders/savings';
 import type { OrderState } from '../../bot/orders/states';
 import { ADELE, ALEX, MEGAN, SANDBOX_BOT, SANDBOX_TENANT } from '../../deployment/sandbox/people';
@@ -71,6 +72,18 @@ export const SAMPLE_SAVINGS: OrderSavings = {
   breakEven: { month: 23, date: '2028-10-21' },
   label: 'Azure retail price list',
   at: '2026-11-21T13:59:00.000Z',
+};
+
+/** What Azure said of refunds and of like reservations. */
+export const SAMPLE_OUTLOOK: Outlook = {
+  refunds: {
+    by: 'azure',
+    left: { amount: '48800', currency: 'USD' },
+    limit: { amount: '50000', currency: 'USD' },
+    at: '2026-11-03T09:00:00.000Z',
+    takenOffSince: { amount: '200', currency: 'USD' },
+  },
+  used: { reservations: 2, pieces: 7, percent: 91.3, at: '2026-11-21T13:00:00.000Z' },
 };
 
 function euros(amount: string): Money {

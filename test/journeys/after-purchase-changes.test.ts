@@ -114,6 +114,13 @@ describe('a return', () => {
     await hands.hears(/is done. Return 1 of 3 pieces .* Refund [\d.]+ EUR/, thread);
     expect(reservation(id).quantity).toBe(2);
     expect(count('POST', '/return')).toBe(1);
+
+    const next = await say(SENTENCE);
+    const words = hands.wordsOf(await hands.offering(ALEX, 'Confirm', next));
+    expect(words).toMatch(
+      /Left to refund\n49,\d+\.\d\d USD of 50,000\.00 USD, as Azure said on .* since then are taken/,
+    );
+    expect(words).toMatch(/Like reservations\n(?:The customer holds|Not known)/);
   }, 900_000);
 
   it('whose answer got lost is settled by reading, never sent again', async () => {

@@ -14,6 +14,8 @@ export interface RefundQuote {
   quantity: number;
   /** In the billing currency. */
   refund?: Money;
+  /** The same in Microsoft's record currency: what counts towards the limit. */
+  counted?: Money;
   /** Instalments that would no longer be charged. */
   remainingCommitment?: Money;
   /** Refunds of the last twelve months and their limit, in Microsoft's record currency. */
@@ -54,6 +56,7 @@ async function calculateRefund(wire: Wire, id: string, quantity: number): Promis
     reservationId: id,
     quantity,
     refund: properties.billingRefundAmount,
+    counted: properties.pricingRefundAmount,
     remainingCommitment: properties.billingInformation?.billingCurrencyRemainingCommitmentAmount,
     consumed: policy?.consumedRefundsTotal,
     limit: policy?.maxRefundLimit,
