@@ -62,7 +62,7 @@ export function adjustmentCard(adjustment: Adjustment, view: AdjustmentView): Ad
 }
 
 /** One line for the activity's summary. Plain text. */
-export function summaryOfAdjustment({ id, state, work }: Adjustment, texts: Texts): string {
+function summaryOfAdjustment({ id, state, work }: Adjustment, texts: Texts): string {
   const words = texts.adjustment;
   const subject = subjectOfWork(work, texts, (text) => plain(text, 80));
   return fillIn(words.summary, { id: plain(id, 40), subject, state: words.states[state] });

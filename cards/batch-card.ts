@@ -80,7 +80,7 @@ export function batchCard(known: WholeBatch, view: BatchView): AdaptiveCard {
 }
 
 /** One line for the activity's summary. Plain text. */
-export function summaryOfBatch(whole: WholeBatch, reader: Reader): string {
+function summaryOfBatch(whole: WholeBatch, reader: Reader): string {
   const known = knownReader(reader);
   const texts = textsFor(known.locale);
   return fillIn(texts.bulk.summary, {

@@ -65,12 +65,12 @@ export function welcomeCard({ locale }: { locale: string }): AdaptiveCard {
 }
 
 /** One line for the activity's summary. Plain text. */
-export function summaryOfHelp({ locale }: HelpData): string {
+function summaryOfHelp({ locale }: HelpData): string {
   const { help } = textsFor(locale);
   return `${help.title}: ${help.commands.map(({ name }) => name).join(', ')}`;
 }
 
-export function summaryOfWelcome({ locale }: { locale: string }): string {
+function summaryOfWelcome({ locale }: { locale: string }): string {
   const { welcome } = textsFor(locale);
   return `${welcome.title}. ${welcome.lead} ${welcome.more}`;
 }

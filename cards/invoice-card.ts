@@ -54,7 +54,7 @@ export function invoiceCard(view: InvoiceView): AdaptiveCard {
 }
 
 /** One line for the activity's summary. Plain text. */
-export function summaryOfInvoice(view: InvoiceView): string {
+function summaryOfInvoice(view: InvoiceView): string {
   const reader = knownReader(view);
   const amounts = view.total ? [view.total] : view.sums;
   const sum = amounts.map((amount) => moneyText(amount, reader)).join(', ');

@@ -56,7 +56,7 @@ export function choiceCard(data: Omit<QuestionData, 'question'> & { text: string
 }
 
 /** "“cont” fits more than one customer. Which one do you mean?" Plain text. */
-export function ambiguousQuestion({ text, what, locale }: { text: string; what: string; locale: string }): string {
+function ambiguousQuestion({ text, what, locale }: { text: string; what: string; locale: string }): string {
   return fillIn(textsFor(locale).question.ambiguous, { text: plain(text, 80), what: plain(what, 40) });
 }
 

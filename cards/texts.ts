@@ -7,7 +7,7 @@ import { GERMAN } from './german/catalogue';
  */
 export type Texts = typeof ENGLISH;
 
-export const CATALOGUES: readonly Texts[] = [ENGLISH, GERMAN];
+const CATALOGUES: readonly Texts[] = [ENGLISH, GERMAN];
 
 /** The catalogue of a language; English where there is none. */
 export function textsFor(locale: string): Texts {

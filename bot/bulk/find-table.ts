@@ -16,7 +16,7 @@ const Message = z.object({
 const FileInfo = z.looseObject({ downloadUrl: z.string(), fileType: z.string().nullish() });
 
 /** The word before a pasted table. */
-export const BULK_WORD = /^(?:bulk|batch|table|import|sammel\w*|tabelle)\b\s*:?/i;
+const BULK_WORD = /^(?:bulk|batch|table|import|sammel\w*|tabelle)\b\s*:?/i;
 
 /**
  * The table in a message, tabs and lines as they were typed. A file (personal chats only) goes before a table that the

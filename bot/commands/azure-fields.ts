@@ -33,7 +33,7 @@ export const azureFields: Command = {
 };
 
 /** One line a field, those in `properties` beside the rest. */
-export function fieldLines(told: Record<string, unknown>): ListLine[] {
+function fieldLines(told: Record<string, unknown>): ListLine[] {
   const { properties, ...head } = told;
   const fields = { ...head, ...(isObject(properties) ? properties : {}) };
   return Object.entries(fields).flatMap(([title, value]) => {

@@ -37,6 +37,6 @@ export function readParts(text: string, introducers: readonly string[] = ['in', 
 }
 
 /** Quotes around the whole word only: 'O"Neill' keeps its own. */
-export function unquoted(word: string): string {
+function unquoted(word: string): string {
   return /^["“„](.*)["”“]$/s.exec(word)?.[1] ?? word;
 }

@@ -15,7 +15,7 @@ export interface WatchersOptions {
 }
 
 /** Teams refreshes a card by itself for so many people, and where nobody is named in conversations of so many. */
-export const MOST_WATCHERS = 60;
+const MOST_WATCHERS = 60;
 
 /**
  * In a small conversation everybody. In a bigger one those who can do something with the order: who asked or edited,

@@ -3,7 +3,7 @@ import type { Step } from './step';
 
 const DAY_MS = 86_400_000;
 /** Days before the end on which the order's thread hears of it. */
-export const REMINDER_DAYS = [90, 60, 30, 7] as const;
+const REMINDER_DAYS = [90, 60, 30, 7] as const;
 const LOOK_AGAIN_MS = 30 * DAY_MS;
 
 /** What time does to an order that is bought: reminders before the end, each once, and the end. */

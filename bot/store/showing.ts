@@ -9,7 +9,7 @@ const KIND = 'showing';
 /** Longer than a call to Teams may take. */
 export const FIRST_LOOK_MS = 15_000;
 /** Longer than a process is likely to be suspended. */
-export const LAST_LOOK_MS = 5 * 60_000;
+const LAST_LOOK_MS = 5 * 60_000;
 
 export function showingId(orderId: string, beganMs: number, unique: string): string {
   return `${showingsOf(orderId)}${beganMs}-${unique}`;

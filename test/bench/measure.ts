@@ -46,7 +46,7 @@ function mustBeWell({ statuses, count, sample }: LoadResult, subject: Subject): 
 }
 
 /** Nothing came to the fake connector for a while. */
-export async function quiet(world: World, forMs = 150): Promise<void> {
+async function quiet(world: World, forMs = 150): Promise<void> {
   let last = '';
   for (;;) {
     const taken = await world.teams.taken();

@@ -10,7 +10,7 @@ import type { Taken } from './fake-teams';
 import type { LoadJob, LoadResult } from './load-generator';
 import { startProcess, untilAnswers, type Measured } from './processes';
 
-export const LYNNE = {
+const LYNNE = {
   ...MEGAN,
   id: 'c1a4e7b0-2d5f-4836-9e71-5b8c0d3f6a29',
   name: 'Lynne Robbins',

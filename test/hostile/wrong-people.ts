@@ -18,7 +18,7 @@ type Relation = { relation: string; person: Person; from?: Activity };
 const stranger: Person = { ...MEGAN, id: 'aaaaaaaa-1111-4222-8333-444444444444', name: 'Nobody', mri: '29:nobody' };
 
 /** None of them may approve: ALEX asked, ADELE edited, LYNNE has approved already. */
-export const RELATIONS: Relation[] = [
+const RELATIONS: Relation[] = [
   { relation: 'the requester', person: ALEX },
   { relation: 'the requester in capitals', person: { ...ALEX, id: ALEX.id.toUpperCase() } },
   { relation: 'an editor', person: ADELE },
@@ -59,7 +59,7 @@ type Entry = { entry: string; activity(order: Order, desk: HostileDesk, person: 
 
 const personal = (person: Person) => `a:1${Buffer.from(person.mri).toString('base64url')}`;
 
-export const ENTRIES: Entry[] = [
+const ENTRIES: Entry[] = [
   { entry: 'Submit', activity: (order, { tickets }) => ({ value: clickOf(tickets, order, 'approve') }) },
   {
     entry: 'Execute',
@@ -124,5 +124,3 @@ export function otherTenants(order: Order): Attempt[] {
     })),
   );
 }
-
-export const tenant = SANDBOX_TENANT;

@@ -1,7 +1,7 @@
 import type { Simulation } from './simulation';
 
 /** Everything that may go wrong in a storm. The number is how often: per call, or per minute for the world and people. */
-export const TROUBLES = {
+const TROUBLES = {
   // One call to the provider.
   'connection cut before the effect': 0.03,
   'answer lost after the effect': 0.04,

@@ -28,7 +28,7 @@ export function toQuote(price: CalculatedPrice, request: ReservationRequest, now
   };
 }
 
-export function toPrice(price: CalculatedPrice, { quantity, billingPlan }: ReservationRequest): Price {
+function toPrice(price: CalculatedPrice, { quantity, billingPlan }: ReservationRequest): Price {
   const total = price.billingCurrencyTotal;
   const unit = dividedBy(total, quantity);
   const schedule = price.paymentSchedule ?? [];

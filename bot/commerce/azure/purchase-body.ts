@@ -55,7 +55,7 @@ export function scopeProperties(scope: AppliedScope): Record<string, string> | u
   return undefined;
 }
 
-export function subscriptionPath(id: string): string {
+function subscriptionPath(id: string): string {
   return id.startsWith('/') ? id : `/subscriptions/${id}`;
 }
 

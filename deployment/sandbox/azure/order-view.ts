@@ -87,7 +87,7 @@ function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-export function expiryOf(order: SimulatedOrder): string {
+function expiryOf(order: SimulatedOrder): string {
   return monthsLater(order.at, monthsOf(order.input.term));
 }
 

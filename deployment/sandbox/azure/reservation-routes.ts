@@ -51,7 +51,7 @@ export const reservationRoutes = [
   route('POST', `${ONE}/unarchive`, (context) => archive(context, false)),
 ];
 
-export function reservationOf(context: Context): { order: SimulatedOrder; reservation: SimulatedReservation } {
+function reservationOf(context: Context): { order: SimulatedOrder; reservation: SimulatedReservation } {
   const order = orderOf(context);
   return { order, reservation: findReservation(order, context.params.reservation ?? '') };
 }

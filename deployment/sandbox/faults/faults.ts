@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 /** Something that goes wrong with the next fitting calls. */
-export const faultSchema = z.object({
+const faultSchema = z.object({
   /** Any method when left out. */
   method: z.string().optional(),
   /** Regular expression over path and query; every path when left out. */

@@ -44,7 +44,7 @@ export function asWirePerson({ id, mri, name, role }: SandboxPerson): WirePerson
   return { id, mri, name, role };
 }
 
-export function roomsOf(directory: Directory, person: Person): WireRoom[] {
+function roomsOf(directory: Directory, person: Person): WireRoom[] {
   const mine = (room: Room) => room.kind !== 'personal' || room.owner?.mri === person.mri;
   return directory
     .rooms()

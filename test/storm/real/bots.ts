@@ -78,7 +78,7 @@ function isAlive(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
-export async function kill(child: ChildProcess): Promise<void> {
+async function kill(child: ChildProcess): Promise<void> {
   if (!isAlive(child)) return;
   const gone = once(child, 'exit');
   child.kill('SIGKILL');

@@ -9,7 +9,7 @@ const pricing = z
 
 const provisioningContext = z.record(z.string(), z.unknown()).optional().catch(undefined);
 
-export const cartLine = z.object({
+const cartLine = z.object({
   id: text.optional(),
   catalogItemId: text.optional(),
   friendlyName: text.optional(),

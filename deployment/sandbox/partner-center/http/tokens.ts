@@ -6,7 +6,7 @@ export const PARTNER_CENTER = 'https://api.partnercenter.microsoft.com';
 export const PARTNER_PRICING = 'https://api.partner.microsoft.com';
 export const GRAPH = 'https://graph.microsoft.com';
 /** Azure AD Graph: retired for Partner Center in 2025. */
-export const RETIRED = 'https://graph.windows.net';
+const RETIRED = 'https://graph.windows.net';
 
 export interface Bearer {
   kind: 'app' | 'user';

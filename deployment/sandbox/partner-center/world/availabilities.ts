@@ -1,7 +1,7 @@
 import { base36 } from '../data/chance';
 import type { Clock } from './clock';
 
-export const SEGMENTS = ['commercial', 'education', 'government', 'nonprofit'] as const;
+const SEGMENTS = ['commercial', 'education', 'government', 'nonprofit'] as const;
 
 /** Availability ids: they hold for a while, then all are reissued. */
 export class Availabilities {

@@ -6,7 +6,7 @@ import type { PartnerCenterOptions } from '../../../../bot/commerce/partner-cent
 import { createPartnerCenter, type PartnerCenter } from '../../../../bot/commerce/partner-center/partner-center';
 import { ScriptedServer, type Reply, type Seen } from '../http/scripted-server';
 
-export const NOW = Date.parse('2026-11-21T10:00:00Z');
+const NOW = Date.parse('2026-11-21T10:00:00Z');
 export const CUSTOMER = '2f0d4a11-93c5-4a2e-b6a8-5f1f0c9e7d01';
 export const PLAN = '8c1b7e52-0d3f-4f7a-9a61-7f3f5b8e2c02';
 export const AZURE_SUBSCRIPTION = '61f3a9d4-2b8e-4c57-8f10-3d9b7e6a4c03';

@@ -16,7 +16,7 @@ export interface Started {
   close: () => Promise<void>;
 }
 
-export const TOKEN = 'test-token';
+const TOKEN = 'test-token';
 
 /** A server of its own with nothing but the simulated Partner Center, whose slow things take no time. */
 export async function start(options: { paceMs?: number; seed?: number } = {}): Promise<Started> {
