@@ -1,4 +1,4 @@
-import { ADELE, ALEX, MEGAN, SANDBOX_TENANT } from '../../deployment/sandbox/people';
+import { ADELE, ALEX, MEGAN } from '../../deployment/sandbox/people';
 import type { Order } from '../../bot/orders/order';
 import type { Person } from '../../bot/people';
 import {
