@@ -1,4 +1,5 @@
-import { Dialog, type DialogContext, type DialogState, type DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
+import type { DialogContext, DialogState } from 'botbuilder-dialogs/lib/dialogContext';
 import { BotError } from '../bot/errors';
 import { textsFor } from '../cards/texts';
 import { askNext } from './ask-next';
