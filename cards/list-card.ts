@@ -3,6 +3,7 @@ import { fitted, type Room } from './fit';
 import { knownReader, wholeNumber } from './format';
 import { inert, plain } from './inert';
 import source from './list-card.json';
+import { listBars, type Drawn, type ListBars, type ListChart } from './list-chart';
 import { cardTemplate } from './render';
 import { fillIn, textsFor, type Texts } from './texts';
 
@@ -10,6 +11,7 @@ import { fillIn, textsFor, type Texts } from './texts';
 export interface ListLine {
   title: string;
   details?: string[];
+  drawn?: Drawn;
 }
 
 /** Buttons that turn the page, each with what it carries; absent at the first and the last one. */
@@ -33,6 +35,8 @@ export interface ListData {
   /** What to write to see the next page. */
   nextCommand?: string;
   pages?: ListPages;
+  /** Draws what the lines measure; without it nothing is drawn. */
+  chart?: ListChart;
   /** Sentences below the list. */
   notes?: string[];
   locale: string;
@@ -43,7 +47,7 @@ interface PageButton {
   ticket: string;
 }
 
-interface ListCardData {
+interface ListCardData extends ListBars {
   version: CardVersion;
   submits: PageButton[];
   executes: PageButton[];
@@ -93,6 +97,7 @@ function listCardData(data: ListData, room: Room): ListCardData {
     count: data.isOneThing
       ? []
       : [shown.length > 0 ? countLine(data, shown.length, locale) : inert(data.whenEmpty ?? words.none, room.text)],
+    ...listBars(data.chart, shown),
     lines: shown.map(({ title, details }) => ({
       title: inert(title, room.text),
       details: (details ?? []).slice(0, room.lines).map((detail) => inert(detail, room.text)),

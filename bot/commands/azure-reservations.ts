@@ -1,5 +1,6 @@
 import { sparkline } from '../../cards/bars';
 import { day, wholeNumber } from '../../cards/format';
+import type { Drawn } from '../../cards/list-chart';
 import { fillIn } from '../../cards/texts';
 import { termIn } from '../../dialogs/resolve/say';
 import { endOf } from '../commerce/azure/in-force';
@@ -30,7 +31,10 @@ export async function listAzureReservations(
   await sayList(turn, replies, {
     title: fillIn(title, filled),
     page,
-    lines: page.items.map((one) => ({ title: titleOf(one, tools), details: utilisationLines(one, tools) })),
+    lines: page.items.map((one) => ({
+      ...{ title: titleOf(one, tools), details: utilisationLines(one, tools), drawn: drawnOf(one) },
+    })),
+    chart: { title: words.chart, legends: [words.month, words.week, words.day], most: 100 },
     command: ['reservations', rest].filter(Boolean).join(' '),
     whenEmpty: fillIn(customer ? words.noneOf : rest ? words.noneFor : words.none, filled),
     notes: page.items.length > 0 ? [words.more] : [],
@@ -62,6 +66,12 @@ function titleOf(one: ReservationDetails, { replies }: Tools): string {
   const { reservations: words, absent } = wordsFor(replies).afterPurchase;
   const { quantity = '?', sku = absent, region = absent } = one;
   return fillIn(words.line, { quantity, sku, region });
+}
+
+/** From the longest time to the shortest, so that neighbours show where it goes. */
+function drawnOf({ utilisation: used, displayName, sku, id }: ReservationDetails): Drawn | undefined {
+  if (!used) return undefined;
+  return { label: displayName ?? sku ?? id, values: [used.last30Days, used.last7Days, used.lastDay] };
 }
 
 /** State, end and utilisation of one reservation. */

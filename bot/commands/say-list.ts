@@ -1,4 +1,5 @@
 import { listCard, type ListLine } from '../../cards/list-card';
+import type { ListChart } from '../../cards/list-chart';
 import { fillIn, textsFor, type Texts } from '../../cards/texts';
 import { PAGE_SIZE, type Replies } from '../replies';
 import type { Turn } from '../turn';
@@ -26,6 +27,8 @@ export interface Listing {
   /** What was typed, without the page: continues on the next one. */
   command?: string;
   whenEmpty?: string;
+  /** What the lines measure, drawn. */
+  chart?: ListChart;
   notes?: string[];
 }
 
@@ -48,6 +51,7 @@ export async function sayList(turn: Turn, replies: Replies, listing: Listing): P
       nextCommand: goesOn && command ? `${command} page ${page.number + 1}` : undefined,
       pages: page && command ? replies.pagesOf(turn, command, page.number, goesOn === true) : undefined,
       whenEmpty: page && page.total > 0 ? pastTheEnd(page, replies) : listing.whenEmpty,
+      chart: listing.chart,
       notes: listing.notes,
       locale: replies.reader.locale,
     }),

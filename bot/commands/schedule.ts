@@ -1,5 +1,6 @@
 import { shareBar } from '../../cards/bars';
 import { day, wholeNumber } from '../../cards/format';
+import type { Drawn, ListChart } from '../../cards/list-chart';
 import { fillIn } from '../../cards/texts';
 import type { Payment } from '../commerce/azure/schema/price';
 import { formatMoney } from '../orders/money';
@@ -38,7 +39,11 @@ export const schedule: Command = {
     await sayList(turn, replies, {
       title: fillIn(words.title, { name: order.displayName ?? order.id }),
       page,
-      lines: page.items.map((payment) => ({ title: lineOf(payment, tools), details: detailsOf(payment, tools) })),
+      lines: page.items.map((payment) => ({
+        ...{ title: lineOf(payment, tools), details: detailsOf(payment, tools) },
+        drawn: drawnOf(payment, tools),
+      })),
+      chart: chartOf(page.items, tools),
       command: `schedule ${parts.rest}`,
       whenEmpty: words.none,
       notes:
@@ -55,12 +60,33 @@ export const schedule: Command = {
 
 function lineOf(payment: Payment, { replies }: Tools): string {
   const words = wordsFor(replies).afterPurchase.schedule;
-  const amount = payment.billingCurrencyTotal ?? payment.pricingCurrencyTotal;
+  const amount = amountOf(payment);
   return fillIn(words.line, {
     day: payment.dueDate ? day(payment.dueDate, replies.reader) : '?',
     amount: amount ? formatMoney(amount, replies.reader.locale) : words.unknownAmount,
     state: words.states[payment.status ?? ''] ?? payment.status ?? '?',
   });
+}
+
+const amountOf = (payment: Payment) => payment.billingCurrencyTotal ?? payment.pricingCurrencyTotal;
+const TONES: Record<string, Drawn['tone']> = { Succeeded: 'good', Failed: 'attention' };
+
+function drawnOf(payment: Payment, { replies }: Tools): Drawn | undefined {
+  const amount = amountOf(payment);
+  if (!amount || !payment.dueDate) return undefined;
+  const value = Math.round(Number(amount.amount) * 100) / 100;
+  return {
+    label: day(payment.dueDate, replies.reader),
+    values: [value],
+    tone: TONES[payment.status ?? ''] ?? 'neutral',
+  };
+}
+
+/** Bars of different currencies would be compared with each other. */
+function chartOf(payments: readonly Payment[], { replies }: Tools): ListChart | undefined {
+  const [currency, ...others] = new Set(payments.flatMap((payment) => amountOf(payment)?.currency ?? []));
+  const { chart } = wordsFor(replies).afterPurchase.schedule;
+  return currency && others.length === 0 ? { title: fillIn(chart, { currency }) } : undefined;
 }
 
 function detailsOf({ paymentDate, extendedStatusInfo }: Payment, { replies }: Tools): string[] {

@@ -34,6 +34,10 @@ export const AFTER_WORDS = {
     state: '{name} · {state} · {scope}',
     ends: '{term}, ends {day} · renewal {renew}',
     used: '{spark} Used: {day} yesterday, {week} over 7 days, {month} over 30 days ({trend})',
+    chart: 'Utilisation in percent',
+    month: '30 days',
+    week: '7 days',
+    day: 'yesterday',
     unused: 'Azure tells no utilisation yet.',
     id: 'id {id}',
     trends: { UP: 'rising', DOWN: 'falling', SAME: 'steady' } as Record<string, string>,
@@ -43,6 +47,7 @@ export const AFTER_WORDS = {
   },
   schedule: {
     title: 'Payments of {name}',
+    chart: 'Payments of this page in {currency}',
     none: 'Azure tells no payment schedule for this order.',
     states: { Succeeded: 'paid', Scheduled: 'due', Failed: 'failed', Cancelled: 'cancelled' } as Record<string, string>,
     line: '{day}: {amount}, {state}',
@@ -77,6 +82,8 @@ export const AFTER_WORDS = {
     off: 'off',
     since: 'since {day}',
     none: 'Azure tells no revisions of it.',
+    renewsInto: 'It renews into {quantity} × {sku} in {region}, {term}, {plan}; price: {price}.',
+    priceLater: 'known from 30 days before the end on',
   },
   availableScopes: {
     title: 'Where {name} can apply',

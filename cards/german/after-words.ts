@@ -35,6 +35,10 @@ export const AFTER_WORDS: Texts['afterPurchase'] = {
     state: '{name} · {state} · {scope}',
     ends: '{term}, endet am {day} · Verlängerung {renew}',
     used: '{spark} Auslastung: {day} gestern, {week} in 7 Tagen, {month} in 30 Tagen ({trend})',
+    chart: 'Auslastung in Prozent',
+    month: '30 Tage',
+    week: '7 Tage',
+    day: 'gestern',
     unused: 'Azure nennt noch keine Auslastung.',
     id: 'ID {id}',
     trends: { UP: 'steigend', DOWN: 'fallend', SAME: 'gleichbleibend' },
@@ -44,6 +48,7 @@ export const AFTER_WORDS: Texts['afterPurchase'] = {
   },
   schedule: {
     title: 'Zahlungen von {name}',
+    chart: 'Zahlungen dieser Seite in {currency}',
     none: 'Azure nennt für diese Bestellung keinen Zahlungsplan.',
     states: { Succeeded: 'bezahlt', Scheduled: 'fällig', Failed: 'fehlgeschlagen', Cancelled: 'storniert' },
     line: '{day}: {amount}, {state}',
@@ -79,6 +84,8 @@ export const AFTER_WORDS: Texts['afterPurchase'] = {
     off: 'aus',
     since: 'seit {day}',
     none: 'Azure nennt keine Revisionen davon.',
+    renewsInto: 'Sie verlängert sich in {quantity} × {sku} in {region}, {term}, {plan}; Preis: {price}.',
+    priceLater: 'bekannt ab 30 Tagen vor dem Ende',
   },
   availableScopes: {
     title: 'Wofür {name} gelten kann',

@@ -1,10 +1,10 @@
 import MarkdownIt from 'markdown-it';
 import { CARD_BUDGET, sizeOf } from '../../cards/fit';
-import { elementsOf, buttonsOf, inputsOf, markdownOf } from './read-card';
+import { elementsOf, buttonsOf, inputsOf, markdownOf, pointsOf } from './read-card';
 import { everyCard } from './every-card';
 import { HOSTILE_STRINGS } from './hostile-strings';
 import { officialFaults } from './official-faults';
-import { officialProperties } from './official-schema';
+import { chartFaults, officialProperties } from './official-schema';
 
 const markdown = new MarkdownIt({ html: true });
 const HARMLESS_TOKENS = new Set(['paragraph_open', 'inline', 'paragraph_close', 'text', 'text_special']);
@@ -68,7 +68,8 @@ describe('every card, in every state and view', () => {
         title: expect.stringMatching(/\S/),
         fallback: expect.anything(),
       });
-      for (const { y } of chart.data as { y: number }[]) expect(text).toContain(y.toLocaleString('en-GB'));
+      expect(chartFaults(chart)).toEqual([]);
+      for (const { y } of pointsOf(chart)) expect(text).toContain(y.toLocaleString('en-GB'));
     }
   });
 

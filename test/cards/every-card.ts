@@ -23,7 +23,7 @@ import { sampleBatch } from './sample-batch';
 import { SAMPLE_NOW, SAMPLE_QUOTE, SAMPLE_SAVINGS, sampleOrder } from './sample-order';
 
 export const ORDER_STATES = Object.keys(STATES) as OrderState[];
-export const MODES: readonly ActionMode[] = ['submit', 'execute'];
+const MODES: readonly ActionMode[] = ['submit', 'execute'];
 export const VIEWERS: readonly Viewer[] = ['everyone', 'requester', 'approver', 'onlooker'];
 export const READER = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 
@@ -196,6 +196,11 @@ function conversationCards(text: string | undefined, copies: number, reader: Rea
       nextCommand: words,
       locale: reader.locale,
     }),
+    'list drawn': listCard({ ...drawnList(words, copies), locale: reader.locale }),
+    'list shares': listCard({
+      ...drawnList(words, copies, [12, undefined, 34.5]),
+      ...{ chart: { title: words, legends: [words, 'b', 'c'], most: 100 }, locale: reader.locale },
+    }),
     failure: failureCard(failure, { locale: reader.locale }),
     help: helpCard({ locale: reader.locale }),
     'help topic': helpCard({ locale: reader.locale, topic: words }),
@@ -207,11 +212,19 @@ function conversationCards(text: string | undefined, copies: number, reader: Rea
   };
 }
 
+function drawnList(words: string, copies: number, values: (number | undefined)[] = [123.45]) {
+  const lines = Array.from({ length: copies }, () => ({
+    ...{ title: words, details: [values.join(' ')] },
+    drawn: { label: words, values, tone: 'good' as const },
+  }));
+  return { title: words, lines, chart: { title: words } };
+}
+
 function choicesOf(words: string, count: number): Choice[] {
   return Array.from({ length: count }, (_, index) => ({ title: `${words} ${index}`, value: `${words} ${index}` }));
 }
 
-export function formFields(words: string, copies: number, kind: 'known' | 'missing'): Record<FormFieldName, FormField> {
+function formFields(words: string, copies: number, kind: 'known' | 'missing'): Record<FormFieldName, FormField> {
   const choices = choicesOf(words, copies);
   const known = (): FormField => ({ value: choices[0]?.value ?? words, choices, missing: false });
   const missing = (): FormField => ({ text: words, problem: words, choices, missing: true });

@@ -66,3 +66,13 @@ export function buttonsOf(card: AdaptiveCard): CardButton[] {
 export function inputsOf(card: AdaptiveCard): CardElement[] {
   return elementsOf(card).filter(({ type }) => type.startsWith('Input.'));
 }
+
+interface Point {
+  x: string;
+  y: number;
+}
+
+/** What a chart draws, series after series. */
+export function pointsOf({ data }: CardElement): Point[] {
+  return (data as (Point | { values: Point[] })[]).flatMap((one) => ('values' in one ? one.values : [one]));
+}
