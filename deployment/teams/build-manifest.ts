@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Command } from '../../bot/commands/command';
 import { COMMANDS } from '../../bot/commands/table';
 
 /** Names of the environment that a manifest is made of. */
 export type ManifestEnvironment = Record<string, string | undefined>;
 
-interface CommandList {
+export interface CommandList {
   scopes: string[];
   commands: (string | { title: string; description: string })[];
 }
@@ -51,11 +52,21 @@ function withDefaults(env: ManifestEnvironment): ManifestEnvironment {
 }
 
 function described(name: string): { title: string; description: string } {
-  const command = COMMANDS.find((one) => one.name === name);
+  return shown(name, commandNamed(name).what);
+}
+
+/** Some commands share a name: this is the one that runs when the name is all that is written. */
+export function commandNamed(name: string): Command {
+  const command = COMMANDS.find((one) => one.name === name && one.pattern.test(name));
   if (!command) throw new Error(`There is no command "${name}".`);
-  const description = command.what.charAt(0).toUpperCase() + command.what.slice(1);
-  if (name.length > LONGEST_TITLE || description.length > LONGEST_DESCRIPTION) {
-    throw new Error(`What "${name}" does is longer than Teams shows: ${description.length} characters.`);
+  return command;
+}
+
+/** A command as Teams lists it. Throws when Teams would cut it off. */
+export function shown(title: string, what: string): { title: string; description: string } {
+  const description = what.charAt(0).toUpperCase() + what.slice(1);
+  if (title.length > LONGEST_TITLE || description.length > LONGEST_DESCRIPTION) {
+    throw new Error(`What "${title}" does is longer than Teams shows: ${description.length} characters.`);
   }
-  return { title: name, description };
+  return { title, description };
 }
