@@ -94,6 +94,8 @@ const Config = z.object({
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   /** Milliseconds a chat turn may spend on look-ups before it goes on in the background. */
   TURN_BUDGET_MS: amount(1500, 1),
+  /** Milliseconds that what runs is given when the bot is asked to end; hosts kill after thirty seconds. */
+  CLOSE_LIMIT_MS: amount(20_000, 1000),
   /** Milliseconds between two looks for work that a crash left behind. */
   SWEEP_EVERY_MS: amount(1000, 50),
   /** Milliseconds between two looks for new invoices, besides webhooks; an hour when absent, seconds in the sandbox. */

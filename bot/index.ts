@@ -3,14 +3,12 @@ import { readConfig } from './config';
 import { startApp } from './app';
 import { shutDownOnSignals } from './shut-down';
 
-/** Hosts kill after thirty seconds. */
-const CLOSE_LIMIT_MS = 20_000;
-
 /** Process entry: configuration, app, and a graceful end. */
 async function main(): Promise<void> {
-  const app = await startApp(readConfig(process.env));
+  const config = readConfig(process.env);
+  const app = await startApp(config);
   app.log.info({ url: app.url }, 'the reservation desk is open');
-  shutDownOnSignals({ close: () => app.close(), limitMs: CLOSE_LIMIT_MS, log: app.log });
+  shutDownOnSignals({ close: () => app.close(), limitMs: config.CLOSE_LIMIT_MS, log: app.log });
 }
 
 main().catch((error: unknown) => {

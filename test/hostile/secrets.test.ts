@@ -4,6 +4,7 @@ import { ALEX, MEGAN, SANDBOX_TENANT } from '../../deployment/sandbox/people';
 import { startSandbox } from '../../deployment/sandbox/sandbox';
 import { startBotProcess } from '../support/bot-process';
 import { startTestRedis } from '../support/redis';
+import { until } from '../support/azure-hands';
 import { freePort, testEnvironment } from '../support/start-desk';
 import { startFakeConnector } from './fake-connector';
 import { activityOf } from './hostile-desk';
@@ -73,14 +74,6 @@ async function everythingWritten(): Promise<Record<string, string>> {
     await bot.stop();
     await Promise.all([sandbox.close(), issuer.close(), connector.close()]);
     await redis.stop();
-  }
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 240_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('It did not come to that in a minute.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

@@ -1,39 +1,21 @@
 import { ALEX, MEGAN } from '../../deployment/sandbox/people';
-import { startSandbox, type Sandbox } from '../../deployment/sandbox/sandbox';
-import { startBotProcess, type BotProcess } from '../support/bot-process';
 import { handsOn } from '../support/hands';
-import { startTestRedis, type TestRedis } from '../support/redis';
-import { freePort, testEnvironment, TOKEN } from '../support/start-desk';
+import { startKillableDesk, type KillableDesk } from '../support/killable-desk';
 
 /** The bot is killed in the middle of looking lines up, of both decisions and of the purchases. */
-let redis: TestRedis;
-let sandbox: Sandbox;
-let bot: BotProcess;
-let env: Record<string, string>;
-
+let desk: KillableDesk;
 beforeAll(async () => {
-  redis = await startTestRedis();
-  const port = String(await freePort());
-  const botEndpoint = `http://127.0.0.1:${port}/api/messages`;
-  sandbox = await startSandbox({ port: 0, botEndpoint, token: TOKEN, paceMs: 300 });
-  env = testEnvironment(sandbox.url, redis.url, { PORT: port });
-  bot = await startBotProcess(env);
+  desk = await startKillableDesk();
 }, 900_000);
-
-afterAll(async () => {
-  await bot.kill();
-  await sandbox.close();
-  await redis.stop();
-});
+afterAll(() => desk.stop());
 
 async function killAndRestart(afterMs: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, afterMs));
-  await bot.kill();
-  bot = await startBotProcess(env);
+  await desk.killAndRestart();
 }
 
 it('buys every line of a table once although the bot is killed again and again in the middle', async () => {
-  const { teams, partnerCenter } = sandbox;
+  const { teams, partnerCenter } = desk.sandbox;
   const hands = handsOn(teams);
   const quantities = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
   const lines = quantities.map(

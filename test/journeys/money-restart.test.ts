@@ -1,38 +1,27 @@
 import { ADELE } from '../../deployment/sandbox/people';
 import { signingChain } from '../../deployment/sandbox/partner-center/webhooks/certificate';
-import { startSandbox, type Sandbox } from '../../deployment/sandbox/sandbox';
+import type { Sandbox } from '../../deployment/sandbox/sandbox';
 import { aboutInvoice, certificateOf, signedEvent } from '../bot/webhooks/signed-event';
-import { startBotProcess, type BotProcess } from '../support/bot-process';
+import { until } from '../support/azure-hands';
 import { handsOn, type Hands } from '../support/hands';
-import { startTestRedis, type TestRedis } from '../support/redis';
-import { freePort, testEnvironment, TOKEN } from '../support/start-desk';
+import { startKillableDesk, type KillableDesk } from '../support/killable-desk';
 
-let redis: TestRedis;
+let desk: KillableDesk;
 let sandbox: Sandbox;
 let hands: Hands;
-let bot: BotProcess;
-let env: Record<string, string>;
 let thread: string;
 
 beforeAll(async () => {
-  redis = await startTestRedis();
-  const PORT = String(await freePort());
-  const publicUrl = `http://127.0.0.1:${PORT}`;
-  sandbox = await startSandbox({ port: 0, botEndpoint: `${publicUrl}/api/messages`, token: TOKEN, paceMs: 100 });
   const { root } = await signingChain();
-  env = testEnvironment(sandbox.url, redis.url, { PORT, WEBHOOK_ROOTS: root, INVOICE_POLL_MS: '3600000' });
-  bot = await startBotProcess(env);
+  desk = await startKillableDesk({ paceMs: 100, over: { WEBHOOK_ROOTS: root, INVOICE_POLL_MS: '3600000' } });
+  sandbox = desk.sandbox;
   hands = handsOn(sandbox.teams);
   await sandbox.teams.say(ADELE, sandbox.teams.places.purchases, 'watch invoices');
   thread = hands.threadOf(ADELE);
   await hands.hears(/every new invoice here/, thread);
 }, 900_000);
 
-afterAll(async () => {
-  await bot.kill();
-  await sandbox.close();
-  await redis.stop();
-});
+afterAll(() => desk.stop());
 
 /** Posts an event about an invoice as Partner Center would; the changes make it a forgery. Answers the status. */
 async function announce(
@@ -40,7 +29,7 @@ async function announce(
   { event, body, headers }: { event?: object; body?: string; headers?: Record<string, string> } = {},
 ): Promise<number> {
   const signed = await signedEvent(certificateOf(sandbox.url), { ...aboutInvoice(id), ...event });
-  const response = await fetch(`http://127.0.0.1:${env.PORT}/api/webhooks/partner-center`, {
+  const response = await fetch(`http://127.0.0.1:${desk.env.PORT}/api/webhooks/partner-center`, {
     method: 'POST',
     body: body ?? signed.body,
     headers: { ...signed.headers, ...headers },
@@ -72,10 +61,10 @@ it('tells an announced invoice exactly once although the bot is killed before it
   const { id } = partnerCenter.issueInvoice('EUR');
   partnerCenter.faults.add({ path: '/v1/invoices\\?', fault: 'hang', times: 50 });
   expect(await announce(id)).toBe(200);
-  await bot.kill();
+  await desk.bot.kill();
   expect(told(id)).toBe(0);
   partnerCenter.faults.clear();
-  bot = await startBotProcess(env);
+  await desk.start();
   await hands.hears(new RegExp(`New invoice ${String(id)}`), thread);
   expect(await announce(id)).toBe(200);
   await sandbox.teams.say(ADELE, sandbox.teams.places.purchases, 'watch', { replyTo: thread.split('messageid=')[1]! });
@@ -89,10 +78,10 @@ it('tells it exactly once although the bot is killed while it is posting', async
   teams.fail({ op: 'create', fault: 'hang', times: 1 });
   const calls = teams.calls.length;
   expect(await announce(id)).toBe(200);
-  while (teams.calls.length === calls) await new Promise((resolve) => setTimeout(resolve, 20));
-  await bot.kill();
+  await until(() => teams.calls.length > calls);
+  await desk.bot.kill();
   expect(told(id)).toBe(0);
-  bot = await startBotProcess(env);
+  await desk.start();
   await hands.hears(new RegExp(`New invoice ${String(id)}`), thread);
   expect(told(id)).toBe(1);
 }, 900_000);

@@ -1,38 +1,17 @@
 import { ALEX, MEGAN } from '../../deployment/sandbox/people';
-import { startSandbox, type Sandbox } from '../../deployment/sandbox/sandbox';
-import { startBotProcess, type BotProcess } from '../support/bot-process';
 import { handsOn } from '../support/hands';
-import { startTestRedis, type TestRedis } from '../support/redis';
-import { freePort, testEnvironment, TOKEN } from '../support/start-desk';
+import { startKillableDesk, type KillableDesk } from '../support/killable-desk';
 
 /** The steps of a purchase; the bot is killed after each of them and started again. */
-let redis: TestRedis;
-let sandbox: Sandbox;
-let bot: BotProcess;
-let env: Record<string, string>;
-
+let desk: KillableDesk;
 beforeAll(async () => {
-  redis = await startTestRedis();
-  const port = String(await freePort());
-  const botEndpoint = `http://127.0.0.1:${port}/api/messages`;
-  sandbox = await startSandbox({ port: 0, botEndpoint, token: TOKEN, paceMs: 300 });
-  env = testEnvironment(sandbox.url, redis.url, { PORT: port });
-  bot = await startBotProcess(env);
+  desk = await startKillableDesk();
 }, 900_000);
-
-afterAll(async () => {
-  await bot.kill();
-  await sandbox.close();
-  await redis.stop();
-});
-
-async function killAndRestart(): Promise<void> {
-  await bot.kill();
-  bot = await startBotProcess(env);
-}
+afterAll(() => desk.stop());
+const killAndRestart = () => desk.killAndRestart();
 
 it('ends with exactly one order although the bot is killed between every two steps', async () => {
-  const { teams, partnerCenter } = sandbox;
+  const { teams, partnerCenter } = desk.sandbox;
   const hands = handsOn(teams);
 
   await teams.say(ALEX, teams.places.purchases, 'buy Standard_D2s_v5 in westeurope');

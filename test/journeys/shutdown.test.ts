@@ -1,35 +1,23 @@
 import { ALEX, MEGAN } from '../../deployment/sandbox/people';
-import { startSandbox, type Sandbox } from '../../deployment/sandbox/sandbox';
+import type { Sandbox } from '../../deployment/sandbox/sandbox';
 import { until } from '../support/azure-hands';
-import { startBotProcess, type BotProcess } from '../support/bot-process';
 import { handsOn, type Hands } from '../support/hands';
-import { startTestRedis, type TestRedis } from '../support/redis';
-import { freePort, testEnvironment, TOKEN } from '../support/start-desk';
+import { startKillableDesk, type KillableDesk } from '../support/killable-desk';
 
 /** A bot in a process of its own is asked to end in the middle of something. */
+const FOR_LONG = { fault: 'latency', ms: 3_600_000 } as const;
 const SENTENCE = 'buy 2 Standard_D2s_v5 in westeurope for Contoso, 3 years, monthly';
 
-let redis: TestRedis;
+let desk: KillableDesk;
 let sandbox: Sandbox;
-let bot: BotProcess;
-let env: Record<string, string>;
 let hands: Hands;
 
 beforeAll(async () => {
-  redis = await startTestRedis();
-  const port = String(await freePort());
-  const botEndpoint = `http://127.0.0.1:${port}/api/messages`;
-  sandbox = await startSandbox({ port: 0, botEndpoint, token: TOKEN, paceMs: 300 });
-  sandbox.teams.courier.patienceMs = 120_000;
+  desk = await startKillableDesk({ over: { LOG_LEVEL: 'info', CLOSE_LIMIT_MS: '600000' } });
+  sandbox = desk.sandbox;
   hands = handsOn(sandbox.teams);
-  env = testEnvironment(sandbox.url, redis.url, { PORT: port, LOG_LEVEL: 'info' });
-  bot = await startBotProcess(env);
 }, 900_000);
-afterAll(async () => {
-  await bot.kill();
-  await sandbox.close();
-  await redis.stop();
-});
+afterAll(() => desk.stop());
 
 const checkouts = () => sandbox.partnerCenter.calls().filter(({ path }) => /\/checkout/.test(path));
 
@@ -47,17 +35,23 @@ async function buyUntilCheckout(): Promise<string> {
 
 const orders = () => sandbox.partnerCenter.orders().length;
 
+async function askedToEnd(signal: NodeJS.Signals): Promise<void> {
+  desk.bot.signal(signal);
+  await until(() => desk.bot.output().includes('closing: nothing new'));
+}
+
 it('finishes the purchase that is on its way and exits with 0', async () => {
-  sandbox.partnerCenter.faults.add({ path: '/checkout', fault: 'latency', ms: 2000 });
+  sandbox.partnerCenter.faults.add({ ...FOR_LONG, path: '/checkout' });
   const before = orders();
   const thread = await buyUntilCheckout();
+  await askedToEnd('SIGTERM');
   expect(orders()).toBe(before);
-  await bot.stop();
-  expect(await bot.ended).toBe(0);
+  sandbox.partnerCenter.faults.clear();
+  expect(await desk.bot.ended).toBe(0);
   expect(orders()).toBe(before + 1);
-  expect(bot.output()).toContain('what runs is finished');
+  expect(desk.bot.output()).toContain('what runs is finished');
 
-  bot = await startBotProcess(env);
+  await desk.start();
   await hands.hears(/is bought and active/, thread);
   expect(orders()).toBe(before + 1);
 }, 900_000);
@@ -69,16 +63,17 @@ it.each([
 ] as const)(
   '%s, and goes on after the next start',
   async (_, signals, code) => {
+    if (code === 0) {
+      await desk.bot.stop();
+      await desk.start({ CLOSE_LIMIT_MS: '2000' });
+    }
     sandbox.partnerCenter.faults.add({ path: '/checkout', fault: 'hang', after: true });
     const before = orders();
     const thread = await buyUntilCheckout();
-    for (const signal of signals) {
-      bot.signal(signal);
-      await until(() => bot.output().includes('closing: nothing new'));
-    }
-    expect(await bot.ended).toBe(code);
+    for (const signal of signals) await askedToEnd(signal);
+    expect(await desk.bot.ended).toBe(code);
 
-    bot = await startBotProcess(env);
+    await desk.start();
     await hands.hears(/is bought and active/, thread);
     expect(orders()).toBe(before + 1);
   },
@@ -87,15 +82,15 @@ it.each([
 
 it('answers the turn that runs, and listens no more', async () => {
   const { teams } = sandbox;
-  sandbox.partnerCenter.faults.add({ path: '/customers/.*/subscriptions', fault: 'latency', ms: 1000 });
-  const before = sandbox.partnerCenter.calls().length;
+  sandbox.partnerCenter.faults.add({ ...FOR_LONG, path: '/customers/.*/subscriptions' });
   const turn = teams.say(ALEX, teams.places.groupChat, 'subscriptions of Fabrikam');
-  await until(() => sandbox.partnerCenter.calls().length > before);
-  bot.signal('SIGTERM');
+  await until(() => sandbox.partnerCenter.faults.list().length === 0);
+  await askedToEnd('SIGTERM');
+  sandbox.partnerCenter.faults.clear();
   expect(await turn).toBe(200);
-  expect(await bot.ended).toBe(0);
-  await expect(fetch(`http://127.0.0.1:${env.PORT}/healthz`)).rejects.toThrow();
+  expect(await desk.bot.ended).toBe(0);
+  await expect(fetch(`http://127.0.0.1:${desk.env.PORT}/healthz`)).rejects.toThrow();
   const said = teams.messages(teams.places.groupChat).filter(({ author }) => author.bot);
   expect(said).toHaveLength(1);
-  bot = await startBotProcess(env);
+  await desk.start();
 }, 900_000);

@@ -52,7 +52,7 @@ export function azureHands(sandbox: () => Sandbox) {
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error('What the test waits for did not happen.');
+    if (Date.now() > deadline) throw new Error(`It did not come true: ${isSo.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

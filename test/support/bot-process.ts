@@ -67,7 +67,7 @@ export async function startBotProcess(env: Record<string, string>): Promise<BotP
 async function ready(child: ChildProcess, url: string, output: () => string): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The bot ended at once:\n${output()}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The bot ended at once:\n${output()}`);
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connectRedis, type Redis } from '../../bot/store/redis';
 import { startRedisServer, type RedisServer } from '../../bot/store/redis-server';
+import { freePort } from './free-port';
 
 export interface TestRedis {
   url: string;
@@ -17,7 +18,8 @@ export interface TestRedis {
 /** A real redis-server with a data directory of its own, gone after stop(). */
 export async function startTestRedis(): Promise<TestRedis> {
   const directory = await mkdtemp(path.join(tmpdir(), 'desk-redis-'));
-  let server: RedisServer = await startRedisServer({ directory });
+  const port = await freePort();
+  let server: RedisServer = await startRedisServer({ directory, port });
   const url = server.url;
   const kill = async () => {
     const child = server.process;
@@ -32,7 +34,7 @@ export async function startTestRedis(): Promise<TestRedis> {
     kill,
     restart: async () => {
       await kill();
-      server = await startRedisServer({ directory });
+      server = await startRedisServer({ directory, port });
       if (server.url !== url) throw new Error(`Redis came back at another address: ${server.url}, not ${url}.`);
     },
     stop: async () => {

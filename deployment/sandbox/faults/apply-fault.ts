@@ -1,13 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Request, Response } from 'restify';
 import type { Fault } from './faults';
 
 const PAGE = '<!DOCTYPE html><html><head><title>Bad gateway</title></head><body><h1>502</h1></body></html>';
 
-/** Makes the fault happen; unless it stops the call, the handler is next. */
-export async function applyFault(fault: Fault, request: Request, response: Response): Promise<void> {
+/** Makes the fault happen; unless it stops the call, the handler is next. A latency ends with the faults' `cleared`. */
+export async function applyFault(
+  fault: Fault,
+  request: Request,
+  response: Response,
+  cleared?: AbortSignal,
+): Promise<void> {
   switch (fault.fault) {
     case 'latency':
-      return wait(fault.ms ?? 1000);
+      return wait(fault.ms ?? 1000, cleared);
     case 'cut-before':
       return void request.socket.destroy();
     case 'cut-after':
@@ -96,6 +102,6 @@ function answer(response: Response, status: number, type: string, text: string, 
 }
 
 /** Does not keep the process alive. */
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+async function wait(ms: number, ended?: AbortSignal): Promise<void> {
+  await pause(ms, undefined, { ref: false, signal: ended }).catch(() => undefined);
 }

@@ -8,7 +8,8 @@ const faultSchema = z.object({
   /** Regular expression over path and query; every path when left out. */
   path: z.string().default(''),
   /**
-   * latency: the call is served later. status: another answer instead. html: a gateway's page instead.
+   * latency: the call is served later, at the latest when the faults are cleared. status: another answer instead.
+   * html: a gateway's page instead.
    * cut-before: the connection breaks before anything happened. cut-after: everything happened, no answer arrives.
    * truncate: half of the answer arrives. hang: no answer, for `ms` or for ever.
    */
@@ -45,10 +46,13 @@ export interface FaultSwitch {
 export interface FaultStore extends FaultSwitch {
   /** The fault that happens to this call, used up by asking. */
   take(method: string, url: string): Fault | undefined;
+  /** Aborted when the faults of this moment are cleared. */
+  cleared(): AbortSignal;
 }
 
 export function makeFaults(): FaultStore {
   let waiting: (Fault & { id: string })[] = [];
+  let cleared = new AbortController();
   const fits = (fault: Fault, method: string, url: string) =>
     (!fault.method || fault.method.toUpperCase() === method) && new RegExp(fault.path, 'i').test(url);
   return {
@@ -62,7 +66,10 @@ export function makeFaults(): FaultStore {
     list: () => waiting.map((fault) => ({ ...fault })),
     clear: () => {
       waiting = [];
+      cleared.abort();
+      cleared = new AbortController();
     },
+    cleared: () => cleared.signal,
     remove: (id) => {
       waiting = waiting.filter((fault) => fault.id !== id);
     },

@@ -27,7 +27,7 @@ export function mountFaults(server: Server): MountedFaults {
     if (!fault) return next();
     entry.fault = fault.fault;
     entry.stopped = isStopped(fault);
-    void applyFault(fault, request, response).then(() => {
+    void applyFault(fault, request, response, faults.cleared()).then(() => {
       if (!entry.stopped) next();
       // Without an answer the call stays open: restify would answer a call that has ended.
       else if (response.headersSent) next(false);

@@ -58,9 +58,9 @@ export function openTestDesk(
   return { ...desk, jobs };
 }
 
-/** Waits until it is so, and throws when that takes too long. */
+/** Waits until it is so, and throws when that takes too long: only a failing test waits that long. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; !(await condition());) {
+  for (const end = Date.now() + 240_000; !(await condition());) {
     if (Date.now() > end) throw new Error(`It did not come true: ${condition.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

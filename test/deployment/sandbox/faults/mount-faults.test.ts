@@ -95,6 +95,21 @@ test('latency serves the call all the same', async () => {
   expect(effects).toBe(1);
 });
 
+test('a call that would be served much later is served once the faults are cleared, one that hangs is not', async () => {
+  mounted.faults.add({ fault: 'hang' });
+  const hung = get({ signal: AbortSignal.timeout(200) });
+  const refused = expect(hung).rejects.toThrow();
+  while (mounted.faults.list().length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  mounted.faults.add({ fault: 'latency', ms: 100_000_000 });
+  const served = statusOf();
+  while (mounted.faults.list().length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(effects).toBe(0);
+  mounted.faults.clear();
+  expect(await served).toBe(200);
+  await refused;
+  expect(effects).toBe(1);
+});
+
 test('a fault happens so often, after so many, to these paths and methods only', async () => {
   mounted.faults.add({ fault: 'status', status: 503, times: 2, skip: 1, method: 'get', path: '^/things\\?a=1$' });
   const statuses: number[] = [];
