@@ -57,6 +57,6 @@ function differentValues(found: readonly Found[]): string[] {
 }
 
 function contradiction(slot: Slot, values: string[]): string {
-  const words = values.map((value) => TERM_WORDS[value] ?? value);
+  const words = values.map((value) => `"${TERM_WORDS[value] ?? value}"`);
   return `You wrote more than one ${SLOT_INFO[slot].label}: ${words.join(' and ')}. Which one?`;
 }

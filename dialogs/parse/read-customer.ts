@@ -32,7 +32,7 @@ function readAlternative(sentence: Sentence, at: number, name: Phrase): boolean 
   if (!OR.test(sentence.free(name.to)) || sentence.kind(name.to + 1) !== 'word') return false;
   const other = isStop(sentence, name.to + 1) ? undefined : namePhrase(sentence, name.to + 1);
   if (!other) return false;
-  const message = `You wrote more than one customer: ${name.text} and ${other.text}. Which one?`;
+  const message = `You wrote more than one customer: "${name.text}" and "${other.text}". Which one?`;
   sentence.trouble('customer', message, at, other.to);
   return true;
 }

@@ -1,10 +1,10 @@
 /** What the parser and the commands say about what was typed, by the English sentence. */
 export const REQUEST_SENTENCES: Record<string, string> = {
   'You wrote more than one {0}: {1}. Which one?': 'Sie schrieben mehr als eine Angabe für {0}: {1}. Welche gilt?',
-  'You wrote more than one customer: {0} and {1}. Which one?':
-    'Sie schrieben mehr als einen Kunden: {0} und {1}. Welcher ist gemeint?',
-  '{0} and {1} and {2}': '{0}, {1} und {2}',
-  '{0} and {1}': '{0} und {1}',
+  'You wrote more than one customer: "{0}" and "{1}". Which one?':
+    'Sie schrieben mehr als einen Kunden: „{0}“ und „{1}“. Welcher ist gemeint?',
+  '"{0}" and "{1}" and "{2}"': '„{0}“, „{1}“ und „{2}“',
+  '"{0}" and "{1}"': '„{0}“ und „{1}“',
   customer: 'Kunde',
   subscription: 'Abonnement',
   product: 'Produkt',
@@ -82,7 +82,7 @@ export const REQUEST_SENTENCES: Record<string, string> = {
   'It is sold {0}.': 'Es wird so verkauft: {0}.',
   '{0} is not sold {1}.': '{0} wird nicht so verkauft: {1}.',
   'The subscription that pays': 'Das Abonnement, das bezahlt',
-  'Exchange it in the portal.': 'Tauschen Sie sie im Portal um.',
+  'Do it in the portal.': 'Machen Sie es im Portal.',
   '{0} is not sold in {1} for {2}.': '{0} wird in {1} nicht für {2} verkauft.',
   'Did you mean {0}?': 'Meinten Sie {0}?',
   'A name has at most 64 letters, digits, "-" and "_", without spaces.':
