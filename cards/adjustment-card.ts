@@ -100,7 +100,8 @@ function cardData(adjustment: Adjustment, view: AdjustmentView, room: Room): Adj
 /** Microsoft's rule for what may be exchanged again changes on a day. */
 function warningsOf({ work, createdAt }: Adjustment, { adjustment: words }: Texts): string[] {
   const rule = createdAt < EXCHANGE_RULE_FROM ? words.exchangeUntil : words.exchangeFrom;
-  return [words.warnings[work.kind], work.kind === 'exchange' ? rule : ''].filter(Boolean);
+  const renews = work.kind === 'renewal' && work.renew ? words.renewsLater : '';
+  return [words.warnings[work.kind], work.kind === 'exchange' ? rule : '', renews].filter(Boolean);
 }
 
 function nextOf({ state, work, failure }: Adjustment, texts: Texts): string {

@@ -1,6 +1,6 @@
 import type { Adjustment, Work } from '../bot/orders/adjustment';
 import { add, compare, formatMoney, times, type Money } from '../bot/orders/money';
-import { moment } from './format';
+import { day, moment } from './format';
 import { inert } from './inert';
 import type { Fact, Writing } from './order-facts';
 import { said } from './said';
@@ -12,7 +12,8 @@ export function subjectOfWork(work: Work, texts: Texts, safe: (text: string) => 
   const { name, quantity } = work.reservation;
   const given = 'quantity' in work && work.kind === 'exchange' ? work.quantity : quantity;
   const subject = work.kind === 'archive' && !work.archived ? words.unarchive : words.subjects[work.kind];
-  return fillIn(subject, { name: safe(name), quantity: given, to: safe(targetOf(work, texts)) });
+  const renewed = work.kind === 'renewal' && work.renew && work.buy ? words.renewInto : subject;
+  return fillIn(renewed, { name: safe(name), quantity: given, to: safe(targetOf(work, texts)) });
 }
 
 function targetOf(work: Work, texts: Texts): string {
@@ -22,6 +23,7 @@ function targetOf(work: Work, texts: Texts): string {
     case 'rescope':
       return said(work.scopeName, texts);
     case 'renewal':
+      if (work.renew && work.buy) return said(work.buy.words, texts);
       return work.renew ? texts.adjustment.on : texts.adjustment.off;
     case 'flexibility':
       return work.to === 'On' ? texts.adjustment.on : texts.adjustment.off;
@@ -81,6 +83,14 @@ function moneyFacts(work: Work, { texts, reader }: Writing): (readonly [string, 
       [facts.asOf, moment(at, reader)],
     ];
   }
+  if (work.kind === 'renewal') {
+    const { price, ends, at } = (work.renew && work.preview) || {};
+    return [
+      [facts.renewsOn, ends && day(ends, reader)],
+      [facts.priceNow, amount(price)],
+      [facts.asOf, at && moment(at, reader)],
+    ];
+  }
   if (work.kind !== 'exchange') return [];
   const { refunds, purchases, netPayable, at } = work.preview;
   return [
@@ -105,12 +115,13 @@ export function moneySentence(
     value ? fillIn(text, { amount: inert(formatMoney(value, reader.locale), 60) }) : '';
   if (work.kind === 'return') return say(words.refund, result?.refund ?? work.preview.refund);
   if (work.kind === 'exchange') return say(words.pay, result?.netPayable ?? work.preview.netPayable);
+  if (work.kind === 'renewal' && work.renew) return say(words.later, work.preview?.price);
   return '';
 }
 
 /** What an earlier approval was given for, and what it would be now. */
 export function movedSentence({ work, before }: Adjustment, { texts, reader }: Writing): string[] {
-  if (!before || !('preview' in work)) return [];
+  if (!before || !('preview' in work) || !work.preview) return [];
   const amountOf = (preview: typeof before) =>
     'refund' in preview ? preview.refund : 'netPayable' in preview ? preview.netPayable : undefined;
   const amount = (value: Money | undefined) => (value ? inert(formatMoney(value, reader.locale), 60) : '?');

@@ -1,4 +1,4 @@
-import { amountOf, movesMoney, type Adjustment } from '../orders/adjustment';
+import { amountOf, boughtBy, movesMoney, type Adjustment } from '../orders/adjustment';
 import { mayBeBought, type Policy } from './policy';
 import { outsideHours } from './policy-hours';
 import { approversFor, countsFor, type CapCount } from './policy-limits';
@@ -29,19 +29,20 @@ export function adjustmentApprovals(policy: Policy, { work }: Asked): 1 | 2 {
   return 'refused' in approvers || approvers.needed === 2 ? 2 : 1;
 }
 
-/** What an exchange buys counts as any purchase does; a return spends nothing. */
+/** What an exchange or a renewal buys counts as any purchase does, on the day it is approved; a return spends nothing. */
 export function adjustmentSpending(
   policy: Policy,
   { work, customer }: Asked,
   now: Date,
 ): { counts: CapCount[] } | { refused: string } {
-  if (work.kind !== 'exchange') return { counts: [] };
+  if (!boughtBy(work)) return { counts: [] };
   return countsFor(policy.caps, { total: amountOf(work), customer }, now, policy.timeZone);
 }
 
-/** What may not be bought in a place may not be had by an exchange either. */
+/** What may not be bought in a place may not be had by an exchange or a renewal either. */
 function isBuyable(policy: Policy, { work, customer, place }: Asked): Verdict {
-  return work.kind === 'exchange' ? mayBeBought(policy, { customer, item: work.buy }, place) : YES;
+  const item = boughtBy(work);
+  return item ? mayBeBought(policy, { customer, item }, place) : YES;
 }
 
 /** Who may let a return or an exchange happen: an approver of the place, never whoever asked for it. */

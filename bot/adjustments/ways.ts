@@ -1,10 +1,12 @@
+import type { ReservationChange } from '../commerce/azure/change-reservation';
+import type { PurchaseBody } from '../commerce/azure/purchase-body';
 import type { DirectoryChange } from '../commerce/azure/split-merge';
 import type { Work } from '../orders/adjustment';
 import { asBotError, type BotError } from '../errors';
 import type { RefundMemory } from '../outlook';
 import { exchangeWay } from './exchange-way';
 import { returnWay } from './return-way';
-import { failedOnce, type AdjustingAzure, type Outcome, type Way } from './way';
+import { failedOnce, otherThanAsked, type AdjustingAzure, type Outcome, type Way } from './way';
 
 type Ways = { [K in Work['kind']]: Way<Extract<Work, { kind: K }>> };
 
@@ -17,7 +19,13 @@ export function waysOf(azure: AdjustingAzure, refunds?: RefundMemory): Ways {
   return {
     rename: patch(({ reservation, name }) => azure.change(reservation.id, { name })),
     rescope: patch(({ reservation, scope }) => azure.change(reservation.id, { appliedScope: scope })),
-    renewal: patch(({ reservation, renew }) => azure.change(reservation.id, { renew })),
+    renewal: {
+      ...patch((work) => azure.change(work.reservation.id, renewalOf(work))),
+      prepare: async (work) => {
+        const refused = work.renew ? await otherThanAsked(azure, work.reservation) : undefined;
+        return refused ? { refused } : { work, moved: false, sessionId: '' };
+      },
+    },
     flexibility: patch(({ reservation, to }) => azure.change(reservation.id, { instanceFlexibility: to })),
     review: patch(({ reservation, day }) => azure.change(reservation.id, { reviewDateTime: `${day}T00:00:00Z` })),
     archive: patch(({ reservation, archived }) =>
@@ -59,6 +67,12 @@ export function waysOf(azure: AdjustingAzure, refunds?: RefundMemory): Ways {
     return: returnWay(azure, refunds),
     exchange: exchangeWay(azure),
   };
+}
+
+/** What is not chosen is not sent: without it Azure buys what was set before, or the same again. */
+function renewalOf(work: Extract<Work, { kind: 'renewal' }>): ReservationChange {
+  const other = work.renew && work.other ? (work.buy?.body as PurchaseBody) : undefined;
+  return { renew: work.renew, ...(other && { renewalPurchase: other }) };
 }
 
 const GONE: ReadonlySet<string> = new Set(['ReservationOrderNotFound', 'ResourceNotFound', 'NotFound']);

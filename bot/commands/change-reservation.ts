@@ -27,22 +27,6 @@ export const rename: Command = {
   },
 };
 
-export const renewal: Command = {
-  name: 'renewal',
-  pattern: new RegExp(String.raw`^renewal\s+(?:of\s+)?(?<which>${QUOTED})\s+(?<to>on|off)$`, 'i'),
-  usage: 'renewal <reservation> on|off',
-  example: 'renewal 3f2a91c0 on',
-  what: 'lets a reservation at Azure renew by itself, or not',
-  async run(turn, { which, to }, tools) {
-    const reservation = await reservationNamed(which, tools, turn);
-    const renew = to?.toLowerCase() === 'on';
-    if (reservation.renew === renew) {
-      throw botError('NOT_ALLOWED', { why: `The renewal is ${to} already.`, hint: 'Nothing has to be done.' });
-    }
-    await propose({ kind: 'renewal', reservation: heldOf(reservation), renew }, turn, tools);
-  },
-};
-
 export const rescope: Command = {
   name: 'rescope',
   pattern: new RegExp(String.raw`^rescope\s+(?<which>${QUOTED})\s+(?:to\s+)?(?<scope>[\s\S]+)$`, 'i'),

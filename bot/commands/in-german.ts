@@ -69,6 +69,7 @@ const AFTER: Record<string, readonly (readonly [german: RegExp, english: string]
   renewal: [
     [/\bein$/i, 'on'],
     [/\baus$/i, 'off'],
+    [/\bals\b/i, 'as'],
   ],
   invoices: [
     [/^(?:dieser|diesen|im aktuellen)\s+monat\b/i, 'this month'],

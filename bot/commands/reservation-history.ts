@@ -1,7 +1,9 @@
 import { day } from '../../cards/format';
 import { said } from '../../cards/said';
 import { fillIn } from '../../cards/texts';
+import { termIn } from '../../dialogs/resolve/say';
 import type { ReservationDetails } from '../commerce/azure/schema/reservation';
+import { formatMoney } from '../orders/money';
 import { subscriptionsBeside } from './change-reservation';
 import type { Command, Tools } from './command';
 import { azureOf, nameOfReservation, reservationNamed } from './find-azure';
@@ -18,7 +20,11 @@ export const history: Command = {
   async run(turn, { which, page: number }, tools) {
     const one = await reservationNamed(which, tools, turn, () => true);
     const words = wordsFor(tools.replies).afterPurchase.history;
-    const revisions = await azureOf(tools).revisions(one.id, turn.signal);
+    const azure = azureOf(tools);
+    const [revisions, whole] = await Promise.all([
+      azure.revisions(one.id, turn.signal),
+      azure.reservation(one.id, turn.signal),
+    ]);
     const newest = revisions.sort((a, b) => Number(b.revision ?? 0) - Number(a.revision ?? 0));
     const page = pageOf(newest, Math.max(1, Number(number ?? 1)));
     const name = said(nameOfReservation(one), wordsFor(tools.replies));
@@ -31,9 +37,28 @@ export const history: Command = {
       })),
       command: `history ${one.reservationId ?? one.id}`,
       whenEmpty: words.none,
+      notes: renewalNote(whole, tools),
     });
   },
 };
+
+/** What it will be renewed into, as far as Azure tells. */
+function renewalNote(
+  { renewsInto, renewProperties, quantity: held }: ReservationDetails,
+  { replies }: Tools,
+): string[] {
+  const { history: words, absent } = wordsFor(replies).afterPurchase;
+  if (!renewsInto) return [];
+  const { sku = absent, region = absent, term, billingPlan, quantity = held } = renewsInto;
+  const price = renewProperties?.billingCurrencyTotal;
+  const plans: Record<string, string> = wordsFor(replies).order.plans;
+  const values = {
+    ...{ quantity: quantity ?? '?', sku, region, plan: plans[billingPlan ?? ''] ?? billingPlan ?? absent },
+    term: term ? termIn(term, wordsFor(replies).dialog) : absent,
+    price: price ? formatMoney(price, replies.reader.locale) : words.priceLater,
+  };
+  return [fillIn(words.renewsInto, values)];
+}
 
 function detailsOf(revision: ReservationDetails, { replies }: Tools): string {
   const { history: words, scopes, absent } = wordsFor(replies).afterPurchase;

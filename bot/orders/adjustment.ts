@@ -19,7 +19,8 @@ export interface HeldReservation {
 export type Work =
   | { kind: 'rename'; reservation: HeldReservation; name: string }
   | { kind: 'rescope'; reservation: HeldReservation; scope: AppliedScope; scopeName: string }
-  | { kind: 'renewal'; reservation: HeldReservation; renew: boolean }
+  | { kind: 'renewal'; reservation: HeldReservation; renew: false }
+  | ({ kind: 'renewal'; reservation: HeldReservation; renew: true } & Renewing)
   | { kind: 'flexibility'; reservation: HeldReservation; to: 'On' | 'Off' }
   /** ISO 8601 day. */
   | { kind: 'review'; reservation: HeldReservation; day: string }
@@ -41,6 +42,16 @@ export interface ReturnPreview {
   /** Refunds of the last twelve months and their limit, in Microsoft's record currency. */
   consumed?: Money;
   limit?: Money;
+}
+
+/** `other`: something else than was set before. Older records tell nothing of what is bought. */
+type Renewing = { buy?: Bought; other?: boolean; preview?: RenewalPreview };
+
+/** What the renewal would cost if it were bought at `at`; `ends` (ISO 8601) is when Azure buys it, at the price of then. */
+export interface RenewalPreview {
+  at: string;
+  price?: Money;
+  ends?: string;
 }
 
 export interface ExchangePreview {
@@ -105,7 +116,7 @@ export interface Adjustment {
   sent?: { at: string; sessionId?: string; operation?: string };
   result?: { refund?: Money; netPayable?: Money; reservations?: string[] };
   /** The preview that an earlier approval was given for. */
-  before?: ReturnPreview | ExchangePreview;
+  before?: ReturnPreview | ExchangePreview | RenewalPreview;
   failure?: Failure;
   /** When the bot goes on with it. */
   nextLookAt?: string;
@@ -118,9 +129,15 @@ export interface Adjustment {
   history: { state: AdjustmentState; at: string; /** Entra object id. */ by?: string }[];
 }
 
-/** Money is returned or spent. */
-export function movesMoney({ kind }: Work): boolean {
-  return kind === 'return' || kind === 'exchange';
+/** Money is returned or spent, now or by Azure itself at the end of the term. */
+export function movesMoney(work: Work): boolean {
+  return work.kind === 'return' || work.kind === 'exchange' || (work.kind === 'renewal' && work.renew);
+}
+
+/** What the change buys; undefined when nothing. */
+export function boughtBy(work: Work): Bought | undefined {
+  if (work.kind === 'exchange') return work.buy;
+  return work.kind === 'renewal' && work.renew ? work.buy : undefined;
 }
 
 /** A second person must approve what cannot be had back. */
@@ -128,9 +145,10 @@ export function needsApproval(work: Work): boolean {
   return movesMoney(work) || work.kind === 'directory';
 }
 
-/** What comes back or is bought anew, over the whole term; undefined when Azure does not tell. */
+/** What comes back, is bought anew or would be at the end, over the whole term; undefined when Azure does not tell. */
 export function amountOf(work: Work): Money | undefined {
   if (work.kind === 'return') return work.preview.refund;
+  if (work.kind === 'renewal') return work.renew ? work.preview?.price : undefined;
   return work.kind === 'exchange' ? work.preview.purchases : undefined;
 }
 

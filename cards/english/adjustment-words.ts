@@ -45,6 +45,9 @@ export const ADJUSTMENT_WORDS = {
   exchangeUntil:
     'What is bought from 1 February 2027 on can no longer be exchanged where savings plans cover the service.',
   exchangeFrom: 'What is bought now cannot be exchanged again where savings plans cover the service.',
+  renewInto: 'Let {name} renew by itself into {to}',
+  renewsLater:
+    'Azure buys it by itself at the end, at the price of then. Splitting or merging switches it off; so does "renewal … off".',
   unarchive: 'Take {name} out of the archive',
   states: {
     asked: 'Not sent yet',
@@ -89,6 +92,8 @@ export const ADJUSTMENT_WORDS = {
     refunds: 'Given back',
     purchases: 'Bought for',
     net: 'To pay',
+    renewsOn: 'Renews on',
+    priceNow: 'Price today',
     askedBy: 'Asked by',
     approvedBy: 'Approved by',
     rejectedBy: 'Rejected by',
@@ -118,7 +123,7 @@ export const ADJUSTMENT_WORDS = {
     'needs-human': '{requester} {others}: {id} needs a person. {message} {remedy}',
     rejected: '{requester}: {rejecter} rejected {id}. {reason} Nothing has changed.',
   } satisfies Record<AdjustmentTopic, string>,
-  money: { refund: 'Refund {amount}.', pay: 'To pay {amount}.' },
+  money: { refund: 'Refund {amount}.', pay: 'To pay {amount}.', later: 'Today it would cost {amount}.' },
   reasonGiven: 'Reason: "{reason}"',
   list: {
     title: 'Changes, returns and exchanges',

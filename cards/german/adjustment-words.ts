@@ -46,6 +46,9 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
   exchangeUntil:
     'Was ab dem 1. Februar 2027 gekauft wird, kann nicht mehr umgetauscht werden, wo Sparpläne den Dienst abdecken.',
   exchangeFrom: 'Was jetzt gekauft wird, kann nicht wieder umgetauscht werden, wo Sparpläne den Dienst abdecken.',
+  renewInto: '{name} verlängert sich von selbst, in {to}',
+  renewsLater:
+    'Azure kauft sie am Ende von selbst, zum Preis von dann. Teilen oder Zusammenführen schaltet es ab, „verlängerung … aus“ ebenso.',
   unarchive: '{name} aus dem Archiv holen',
   states: {
     asked: 'Noch nicht gesendet',
@@ -93,6 +96,8 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
     refunds: 'Zurückgegeben',
     purchases: 'Gekauft für',
     net: 'Zu zahlen',
+    renewsOn: 'Verlängert am',
+    priceNow: 'Preis heute',
     askedBy: 'Angefragt von',
     approvedBy: 'Genehmigt von',
     rejectedBy: 'Abgelehnt von',
@@ -123,7 +128,7 @@ export const ADJUSTMENT_WORDS: Texts['adjustment'] = {
     'needs-human': '{requester} {others}: {id} braucht einen Menschen. {message} {remedy}',
     rejected: '{requester}: {rejecter} hat {id} abgelehnt. {reason} Es hat sich nichts geändert.',
   },
-  money: { refund: 'Erstattung: {amount}.', pay: 'Zu zahlen: {amount}.' },
+  money: { refund: 'Erstattung: {amount}.', pay: 'Zu zahlen: {amount}.', later: 'Heute würde es {amount} kosten.' },
   reasonGiven: 'Grund: „{reason}“',
   list: {
     title: 'Änderungen, Rückgaben und Umtausch',

@@ -168,10 +168,10 @@ export const COMMAND_WORDS: Record<string, CommandText> = {
     'rescope 3f2a91c0 single Clinical systems',
     'ändert, worauf eine Reservierung bei Azure angewendet wird',
   ),
-  'renewal <reservation> on|off': told(
+  'renewal <reservation> on|off, or into <what>': told(
     'verlängerung',
-    'verlängerung 3f2a91c0 ein',
-    'lässt eine Reservierung bei Azure sich von selbst verlängern, oder nicht',
+    'verlängerung 3f2a91c0 als 5 Standard_D4s_v5, 3 Jahre, monatlich',
+    'lässt eine Reservierung bei Azure sich von selbst verlängern, wenn jemand anderes genehmigt, gleich oder anders; oder nicht',
   ),
   'split <reservation> <quantity> <quantity> …': told(
     'aufteilen',

@@ -9,7 +9,17 @@ const EUR = (amount: string) => ({ amount, currency: 'EUR' });
 const KINDS: readonly Work[] = [
   { kind: 'rename', reservation: HELD, name: 'web-frontend' },
   { kind: 'rescope', reservation: HELD, scope: { type: 'Shared' }, scopeName: 'shared' },
+  { kind: 'renewal', reservation: HELD, renew: false },
   { kind: 'renewal', reservation: HELD, renew: true },
+  {
+    ...{ kind: 'renewal', reservation: HELD, renew: true, other: true },
+    buy: {
+      words: '5 × Standard_D8s_v5 in westeurope',
+      ...{ term: 'P3Y', resourceType: 'VirtualMachines', region: 'westeurope' },
+      body: {},
+    },
+    preview: { at: SAMPLE_NOW, price: EUR('1200'), ends: '2029-06-30T00:00:00Z' },
+  },
   { kind: 'flexibility', reservation: HELD, to: 'Off' },
   { kind: 'review', reservation: HELD, day: '2029-06-30' },
   { kind: 'archive', reservation: HELD, archived: true },

@@ -33,6 +33,7 @@ async function say(text: string, who = ALEX): Promise<string> {
 
 const reservation = (id: string) =>
   [...desk.sandbox.azure.world.orders.values()].flatMap((order) => order.reservations).find((one) => one.id === id)!;
+const patches = () => desk.sandbox.azure.calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body);
 const count = (method: string, path: string) => desk.sandbox.azure.count(method, path);
 
 describe('changes of what was bought', () => {
@@ -44,17 +45,13 @@ describe('changes of what was bought', () => {
     await hands.hears(/C-\w+ is done. Rename/, renaming);
     expect(reservation(id).name).toBe('clinic-web');
 
-    const renewing = await say('renewal clinic-web on');
-    await hands.press(ALEX, 'Confirm', {}, renewing);
-    await hands.hears(/is done/, renewing);
-    const patches = desk.sandbox.azure.calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body);
-    expect(patches).toEqual([{ properties: { name: 'clinic-web' } }, { properties: { renew: true } }]);
+    expect(patches()).toEqual([{ properties: { name: 'clinic-web' } }]);
 
     const scoping = await say('rescope clinic-web single Research lab');
     await hands.hears(/Let clinic-web apply to: subscription Research lab/, scoping);
     await hands.press(ALEX, 'Confirm', {}, scoping);
     await hands.hears(/is done/, scoping);
-    expect(reservation(id)).toMatchObject({ appliedScopeType: 'Single', renew: true, name: 'clinic-web' });
+    expect(reservation(id)).toMatchObject({ appliedScopeType: 'Single', renew: false, name: 'clinic-web' });
     expect(JSON.stringify(reservation(id).appliedScopeProperties)).toContain('/subscriptions/');
 
     const refused = await say('rescope clinic-web single Old portal');
@@ -93,6 +90,60 @@ describe('changes of what was bought', () => {
     const whole = order.reservations.filter(({ state }) => state === 'Succeeded');
     expect(whole.map(({ quantity }) => quantity)).toEqual([3]);
     expect([count('POST', '/split'), count('POST', '/merge')]).toEqual([1, 1]);
+  }, 900_000);
+});
+
+describe('a renewal', () => {
+  it('that is switched on commits money later, so somebody else approves it; off needs nobody', async () => {
+    const id = await bought();
+    const before = patches().length;
+    const thread = await say(`renewal ${id} on`);
+    const words = hands.wordsOf(await hands.offering(ALEX, 'Ask for approval', thread));
+    expect(words).toMatch(/renew by itself into 3 × Standard\\?_D2s\\?_v5 in westeurope, 1 year, monthly/);
+    expect(words).toMatch(/at the price of then[\s\S]*Price today\n[\d,.]+ EUR/);
+    await hands.press(ALEX, 'Ask for approval', {}, thread);
+    await hands.press(ALEX, 'Approve', {}, thread);
+    await hands.hears(/You asked for this, so somebody else must decide/, thread);
+    expect(patches().length).toBe(before);
+    await hands.press(MEGAN, 'Approve', {}, thread);
+    await hands.hears(/is done\. Let .* renew by itself/, thread);
+    expect(patches().slice(before)).toEqual([{ properties: { renew: true } }]);
+    const again = await say(`renewal ${id} on`);
+    await hands.hears(/The renewal is on already/, again);
+
+    const off = await say(`renewal ${id} off`);
+    await hands.press(ALEX, 'Confirm', {}, off);
+    await hands.hears(/is done\. Switch the renewal/, off);
+    expect(reservation(id).renew).toBe(false);
+  }, 900_000);
+
+  it('can be into another quantity, SKU, term and billing plan, and is shown', async () => {
+    const id = await bought();
+    const before = patches().length;
+    const wrong = await say(`renewal ${id} into 5 Standard_D4s_v5, 5 years`);
+    await hands.hears(/is not sold in westeurope for 5 years/, wrong);
+    const thread = await say(`renewal ${id} into 5 Standard_D4s_v5, 3 years, upfront`);
+    await hands.press(ALEX, 'Ask for approval', {}, thread);
+    await hands.press(MEGAN, 'Approve', {}, thread);
+    await hands.hears(/is done\. Let .* renew by itself into 5 × Standard\\?_D4s\\?_v5/, thread);
+    const [patch] = patches().slice(before) as { properties: { renew: boolean; renewProperties: unknown } }[];
+    expect(patch!.properties).toEqual({
+      renew: true,
+      renewProperties: {
+        purchaseProperties: {
+          sku: { name: 'Standard_D4s_v5' },
+          location: 'westeurope',
+          properties: expect.objectContaining({ quantity: 5, term: 'P3Y', billingPlan: 'Upfront', renew: false }),
+        },
+      },
+    });
+    const history = await say(`history ${id}`);
+    await hands.hears(/It renews into 5 × Standard\\?_D4s\\?_v5 in westeurope, 3 years, Upfront/, history);
+
+    // What was set before is what is changed.
+    const more = await say(`renewal ${id} as 7 pieces`);
+    const card = await hands.offering(ALEX, 'Ask for approval', more);
+    expect(hands.wordsOf(card)).toMatch(/into 7 × Standard\\?_D4s\\?_v5 in westeurope, 3 years, upfront/);
   }, 900_000);
 });
 

@@ -1,3 +1,4 @@
+import type { Money } from '../../orders/money';
 import type { Commerce, ReservationRequest } from '../commerce';
 import { createAccounts } from './accounts';
 import { createCatalogues, type Catalogues } from './catalogue';
@@ -10,7 +11,7 @@ import { createPlace } from './place';
 import { createPreflight } from './preflight';
 import { createPrepare } from './prepare';
 import { calculatePrice, toQuote } from './price';
-import { toPurchaseBody } from './purchase-body';
+import { toPurchaseBody, type PurchaseBody } from './purchase-body';
 import { createRearrangements } from './split-merge';
 import { createRefunds } from './refund';
 import { createRefusals } from './refusals';
@@ -32,6 +33,8 @@ export interface Azure
     ReturnType<typeof createExchanges>,
     ReturnType<typeof createRetailPrices> {
   readonly backend: 'azure';
+  /** What exactly this would cost now, over the whole term. Obliges to nothing. */
+  priceOf(body: unknown, signal?: AbortSignal): Promise<Money>;
   /** What is sold in one region of one resource type, asked afresh. */
   shelf: Catalogues['shelf'];
   /** Registers Microsoft.Capacity on a subscription; answers the state. */
@@ -57,6 +60,7 @@ export function createAzure(options: AzureOptions): Azure {
       const body = toPurchaseBody(request, markedName('quote', request.displayName));
       return toQuote(await calculatePrice(wire, body, signal), request, clock());
     },
+    priceOf: async (body, signal) => (await calculatePrice(wire, body as PurchaseBody, signal)).billingCurrencyTotal,
     findByMarker: createFindByMarker(wire, clock),
     markedOrders: createMarkedOrders(wire),
     prepare: createPrepare({ wire, registration, settle, options }),

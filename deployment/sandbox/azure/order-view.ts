@@ -1,6 +1,6 @@
 import { monthlyPrice, monthsOf } from './products';
 import { subscriptionOf, tenantOf, type SimulatedOrder, type SimulatedReservation, type World } from './world';
-import type { PurchaseInput } from './purchase-input';
+import { readPurchase, type PurchaseInput } from './purchase-input';
 
 const ORDERS = '/providers/microsoft.capacity/reservationOrders';
 
@@ -141,6 +141,20 @@ export function viewReservation(world: World, order: SimulatedOrder, one: Simula
       utilization: { trend: 'SAME', aggregates: utilisation(one.id) },
     },
   };
+}
+
+const PRICE_KNOWN_MS = 30 * 86_400_000;
+
+/** What a renewal that is on will buy; its price is told in the last 30 days. */
+export function renewalOf(world: World, order: SimulatedOrder, one: SimulatedReservation) {
+  if (!one.renew) return undefined;
+  const { input } = order;
+  const { product: _product, location: _location, ...properties } = { ...input, quantity: one.quantity };
+  const again = { sku: { name: input.product.sku }, location: input.location, properties };
+  const purchaseProperties = one.renewsInto ?? again;
+  if (Date.parse(expiryOf(order)) - world.clock() > PRICE_KNOWN_MS) return { purchaseProperties };
+  const { billing, pricing } = priceOf(world, readPurchase(purchaseProperties));
+  return { purchaseProperties, billingCurrencyTotal: billing.total, pricingCurrencyTotal: pricing.total };
 }
 
 function utilisation(id: string) {

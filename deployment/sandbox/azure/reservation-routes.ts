@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { orderOf, ordersHere } from './order-routes';
-import { stateOf, viewReservation } from './order-view';
+import { renewalOf, stateOf, viewReservation } from './order-view';
+import { readPurchase } from './purchase-input';
 import { ok, refuse, type Reply } from './reply';
 import { CAPACITY, route, type Context } from './route';
 import type { SimulatedOrder, SimulatedReservation, World } from './world';
@@ -28,7 +29,11 @@ export const reservationRoutes = [
   }),
   route('GET', ONE, (context) => {
     const { order, reservation } = reservationOf(context);
-    return ok(viewReservation(context.world, order, reservation));
+    const view = viewReservation(context.world, order, reservation);
+    const expand = context.query.get('$expand') ?? context.query.get('expand');
+    if (expand !== 'renewProperties') return ok(view);
+    const renewProperties = renewalOf(context.world, order, reservation);
+    return ok({ ...view, properties: { ...view.properties, ...(renewProperties && { renewProperties }) } });
   }),
   route('GET', `${ONE}/revisions`, (context) => {
     const { order, reservation } = reservationOf(context);
@@ -86,6 +91,7 @@ const Patch = z.object({
     name: z.string().optional(),
     renew: z.boolean().optional(),
     reviewDateTime: z.string().optional(),
+    renewProperties: z.object({ purchaseProperties: z.unknown() }).optional(),
   }),
 });
 
@@ -94,10 +100,13 @@ function change(context: Context): Reply {
   mustBeIdle(context.world, order, reservation);
   const parsed = Patch.safeParse(context.body);
   if (!parsed.success) throw refuse(400, 'InvalidRequestContent', 'The patch is not readable.');
-  const { appliedScopeType, name, ...rest } = parsed.data.properties;
+  const { appliedScopeType, name, renewProperties, ...rest } = parsed.data.properties;
+  if (renewProperties) readPurchase(renewProperties.purchaseProperties);
   const before = JSON.stringify(reservation);
   // Azure switches off what a careless client sends along and keeps what it does not.
-  Object.assign(reservation, rest, appliedScopeType && { appliedScopeType }, name && { name });
+  Object.assign(reservation, rest, appliedScopeType && { appliedScopeType }, name && { name }, {
+    ...(renewProperties && { renewsInto: renewProperties.purchaseProperties }),
+  });
   if (appliedScopeType === 'Shared') delete reservation.appliedScopeProperties;
   if (JSON.stringify(reservation) === before) {
     const code = appliedScopeType ? 'AppliedScopesSameAsExisting' : 'PatchValuesSameAsExisting';

@@ -45,6 +45,8 @@ export interface SimulatedReservation {
   appliedScopeProperties?: Record<string, unknown>;
   instanceFlexibility?: string;
   reviewDateTime?: string;
+  /** A PurchaseRequest: what the renewal buys instead of the same again. */
+  renewsInto?: unknown;
   splitSource?: string;
   mergeSources?: string[];
   mergeDestination?: string;

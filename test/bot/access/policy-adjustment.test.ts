@@ -7,7 +7,7 @@ import {
   mayDecideAdjustment,
 } from '../../../bot/access/policy-adjustment';
 import { DEFAULT_POLICY } from '../../../bot/access/read-policy';
-import type { Adjustment } from '../../../bot/orders/adjustment';
+import { boughtBy, needsApproval, type Adjustment, type Work } from '../../../bot/orders/adjustment';
 import type { Person } from '../../../bot/people';
 import { ADELE, ALEX, MEGAN } from '../../../deployment/sandbox/people';
 import { sampleAdjustments } from '../../cards/sample-adjustment';
@@ -20,8 +20,8 @@ const LENIENT = { EUR: { withoutApproval: '1000000' } };
 const LIMITS = { EUR: { oneApprover: '1000', twoApprovers: '5000' } };
 
 /** Asked by Alex; `amount` is what is bought anew or comes back. */
-function asked(kind: 'return' | 'exchange', amount: string, currency = 'EUR'): Adjustment {
-  const found = sampleAdjustments().find(({ work }) => work.kind === kind)!;
+function asked(kind: 'return' | 'exchange' | 'renewal', amount: string, currency = 'EUR'): Adjustment {
+  const found = sampleAdjustments().find(({ work }) => work.kind === kind && (!('renew' in work) || boughtBy(work)))!;
   const money = { amount, currency };
   const { work } = found;
   const priced =
@@ -29,7 +29,7 @@ function asked(kind: 'return' | 'exchange', amount: string, currency = 'EUR'): A
       ? { ...work, preview: { ...work.preview, purchases: money, netPayable: { amount: '1', currency } } }
       : work.kind === 'return'
         ? { ...work, preview: { ...work.preview, refund: money } }
-        : work;
+        : { ...work, preview: { at: '', price: money } };
   return { ...found, state: 'pending', requester: ALEX, approvals: [], customer: CUSTOMER, work: priced };
 }
 const why = (verdict: ReturnType<typeof mayApproveAdjustment>) => (verdict.allowed ? 'yes' : verdict.why);
@@ -46,7 +46,7 @@ describe('who may approve what moves money', () => {
     ['nobody beyond the limits', MEGAN, { limits: { EUR: { oneApprover: '10' } } }, {}, 'more than anybody'],
     ['nobody in a currency without limits', MEGAN, { limits: { USD: { oneApprover: '10' } } }, {}, 'no limit for'],
   ])('%s', (_, person, over, more, expected) => {
-    for (const kind of ['return', 'exchange'] as const) {
+    for (const kind of ['return', 'exchange', 'renewal'] as const) {
       const verdict = mayApproveAdjustment(policy(over), { ...asked(kind, '500'), ...more }, person, { now: NOW });
       expect(why(verdict)).toContain(expected);
     }
@@ -71,6 +71,7 @@ describe('limits', () => {
     expect(adjustmentApprovals(policy({ limits: LIMITS }), asked('return', amount))).toBe(needed);
     // Of an exchange the whole new purchase counts, not the little that is left to pay.
     expect(adjustmentApprovals(policy({ limits: LIMITS }), asked('exchange', amount))).toBe(needed);
+    expect(adjustmentApprovals(policy({ limits: LIMITS }), asked('renewal', amount))).toBe(needed);
     expect(mayAskForAdjustment(policy({ limits: LIMITS }), asked('exchange', amount), NOW).allowed).toBe(true);
   });
 
@@ -112,6 +113,17 @@ describe('caps and scope', () => {
         words: expect.stringMatching(/3,000.00 EUR a day for Lamna/),
       },
     ]);
+  });
+
+  it('count what a renewal will buy, and need nobody to switch it off', () => {
+    const later = asked('renewal', '2000');
+    expect(adjustmentSpending(policy({ caps }), later, NOW)).toMatchObject({
+      counts: [{ name: 'EUR|2026-11|all', amount: { amount: '2000' } }, {}],
+    });
+    expect(why(mayAskForAdjustment(policy({ allowed: { terms: ['P1Y'] } }), later, NOW))).toContain('P3Y');
+    const off: Work = { kind: 'renewal', reservation: later.work.reservation, renew: false };
+    expect([needsApproval(later.work), needsApproval(off)]).toEqual([true, false]);
+    expect(adjustmentSpending(policy({ caps }), { ...later, work: off }, NOW)).toEqual({ counts: [] });
   });
 
   it('do not count what a return brings', () => {

@@ -3,6 +3,30 @@ import { Amount, maybe, maybeText } from './parts';
 
 const Ids = z.array(z.string());
 
+/** What a renewal will buy: a purchase as far as it was set. */
+const RenewalPurchase = z.object({
+  sku: maybe(z.object({ name: maybeText })),
+  location: maybeText,
+  properties: maybe(
+    z.object({
+      reservedResourceType: maybeText,
+      billingScopeId: maybeText,
+      term: maybeText,
+      billingPlan: maybeText,
+      quantity: maybe(z.number()),
+      displayName: maybeText,
+      appliedScopeType: maybeText,
+    }),
+  ),
+});
+
+/** The fields of a reservation that its renewal sets; those that it does not tell are left out. */
+function renewsInto(told: z.infer<typeof RenewalPurchase> | undefined) {
+  if (!told) return undefined;
+  const fields = { ...told.properties, sku: told.sku?.name, region: told.location };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as typeof fields;
+}
+
 /** https://learn.microsoft.com/rest/api/reserved-vm-instances/reservation/get */
 const Properties = z.object({
   displayName: maybeText,
@@ -34,7 +58,7 @@ const Properties = z.object({
     z.object({
       billingCurrencyTotal: maybe(Amount),
       pricingCurrencyTotal: maybe(Amount),
-      purchaseProperties: z.unknown().optional(),
+      purchaseProperties: maybe(RenewalPurchase),
     }),
   ),
   archived: maybe(z.boolean()),
@@ -99,5 +123,6 @@ export const ReservationDetails = z
     region: location,
     sku: sku?.name,
     utilisation: utilisation(properties?.utilization),
+    renewsInto: renewsInto(properties?.renewProperties?.purchaseProperties),
   }));
 export type ReservationDetails = z.infer<typeof ReservationDetails>;

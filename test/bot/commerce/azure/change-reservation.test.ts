@@ -1,3 +1,5 @@
+import { likeBefore } from '../../../../bot/commands/bought-for';
+import type { PurchaseBody } from '../../../../bot/commerce/azure/purchase-body';
 import { bought, startBench, type Bench } from './bench';
 
 describe('changing a reservation', () => {
@@ -27,6 +29,19 @@ describe('changing a reservation', () => {
     const shared = await bench.azure.change(id, { appliedScope: { type: 'Shared' } });
     expect(shared.appliedScopeProperties).toBeUndefined();
     expect(patches().at(-1)).toEqual({ properties: { appliedScopeType: 'Shared' } });
+  });
+
+  test('what a renewal buys is told once it is on: the same again or what was chosen, its price near the end', async () => {
+    expect((await bench.azure.reservation(id)).renewsInto).toMatchObject({ sku: 'Standard_D4s_v5', quantity: 2 });
+    const body = { ...(await bench.azure.reservation(id)), sku: 'Standard_D2s_v5', quantity: 5, term: 'P1Y' };
+    const { body: chosen } = likeBefore({ ...body, billingPlan: 'Upfront' }, 'renewed');
+    await bench.azure.change(id, { renewalPurchase: chosen as PurchaseBody });
+    const told = await bench.azure.reservation(id);
+    expect(told.renewsInto).toMatchObject({ sku: 'Standard_D2s_v5', quantity: 5, term: 'P1Y', billingPlan: 'Upfront' });
+    expect(told.renewProperties?.billingCurrencyTotal).toBeUndefined();
+    bench.clock.pass(340 * 86_400_000);
+    const near = await bench.azure.reservation(id);
+    expect(near.renewProperties?.billingCurrencyTotal).toEqual(await bench.azure.priceOf(chosen));
   });
 
   test('what is already so counts as done', async () => {
