@@ -22,7 +22,7 @@ const place = {
 const said = (text: string, key: string = randomUUID()): Inbound => ({ person: ALEX, place, text, key });
 
 /** Turns on a fresh memory; `out` is what left the bot. */
-function stage(budgetMs = 5000, waiting?: () => Promise<number>) {
+function stage(budgetMs = 60_000, waiting?: () => Promise<number>) {
   const keys = createKeys(`t-${randomUUID()}`);
   const memory = createMemory(redis(), keys);
   const late: LateTurn[] = [];

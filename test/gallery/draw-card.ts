@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { AdaptiveCard } from '../../cards/card';
+import { openPage } from '../support/browser';
 import { hostConfigOf, type Theme } from './host-themes';
 
 const PACKAGES = path.resolve(__dirname, '../../node_modules');
@@ -20,7 +21,7 @@ export interface Drawn {
 
 /** A page that cards can be drawn on, one after the other. */
 export async function openCanvas(browser: Browser, deviceScaleFactor = 1.5): Promise<Page> {
-  const page = await browser.newPage({ deviceScaleFactor });
+  const page = await openPage(browser, { deviceScaleFactor });
   await page.setContent('<!doctype html><style></style><div id="card"></div>');
   for (const script of SCRIPTS) await page.addScriptTag({ path: path.join(PACKAGES, script) });
   return page;

@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ALEX, MEGAN, SANDBOX_BOT } from '../../deployment/sandbox/people';
-import { launchBrowser } from '../support/browser';
+import { until } from '../support/azure-hands';
+import { launchBrowser, openPage } from '../support/browser';
 import { freePort, startDesk, type TestDesk } from '../support/start-desk';
 
 /** A whole purchase in Microsoft's own Agents Playground: two people, one after the other, at its page in a real browser. */
-const PATIENCE = { timeout: 90_000 };
 
 /** What a page told the playground that a person did. */
 interface Done {
@@ -30,12 +30,7 @@ beforeAll(async () => {
   const flags = ['--import', 'tsx', script, `${desk.app.url}/api/messages`, port];
   playground = spawn(process.execPath, flags, { env, stdio: 'ignore' });
   browser = await launchBrowser();
-  for (let tries = 0; tries < 600; tries += 1) {
-    const answer = await fetch(`${url}/_debug/ping`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The playground did not start.');
+  await until(async () => (await fetch(`${url}/_debug/ping`).catch(() => undefined))?.ok === true);
 }, 900_000);
 
 afterAll(async () => {
@@ -47,8 +42,8 @@ afterAll(async () => {
 });
 
 /** The playground knows one person only. Who sits at its page is said on the way out, and what they do is counted. */
-async function openPage(): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1300, height: 1600 } });
+async function sitDown(): Promise<Page> {
+  const page = await openPage(browser, { viewport: { width: 1300, height: 1600 } });
   await page.route(/_conversation\/v1\/(?:submit|conversations\/[^/]+\/messages)$/, async (route) => {
     const request = route.request();
     if (request.method() !== 'POST') return route.continue();
@@ -57,32 +52,32 @@ async function openPage(): Promise<Page> {
     await route.continue({ postData: JSON.stringify(body) });
   });
   await page.goto(url);
-  await page.getByText('Azure purchases', { exact: true }).first().click(PATIENCE);
-  await page.getByText('Azure reservations, bought from this conversation').first().waitFor(PATIENCE);
+  await page.getByText('Azure purchases', { exact: true }).first().click();
+  await page.getByText('Azure reservations, bought from this conversation').first().waitFor();
   return page;
 }
 
 async function post(page: Page, text: string): Promise<void> {
   await page.locator('[contenteditable=true]').first().click();
   await page.keyboard.type('@Res');
-  await page.getByRole('menuitem').filter({ hasText: SANDBOX_BOT.name }).click(PATIENCE);
+  await page.getByRole('menuitem').filter({ hasText: SANDBOX_BOT.name }).click();
   await page.keyboard.type(text);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
 }
 
 it('buys with one message and two clicks of two people, and asks nothing', async () => {
-  const page = await openPage();
+  const page = await sitDown();
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   await post(page, ' buy 2 Standard_D2s_v5 in westeurope for Contoso, 3 years, monthly');
-  await button('Confirm').click(PATIENCE);
-  await button('Approve').waitFor(PATIENCE);
+  await button('Confirm').click();
+  await button('Approve').waitFor();
   sitting = MEGAN;
-  await button('Approve').click(PATIENCE);
+  await button('Approve').click();
   await page
     .getByText(/is bought and active/)
     .first()
-    .waitFor(PATIENCE);
-  await page.getByText('All 5 steps done').first().waitFor(PATIENCE);
+    .waitFor();
+  await page.getByText('All 5 steps done').first().waitFor();
 
   expect(done).toEqual([
     { kind: 'message', by: ALEX.name },

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { ALEX, MEGAN } from '../../../../deployment/sandbox/people';
 import { until } from '../../../support/azure-hands';
-import { launchBrowser } from '../../../support/browser';
+import { launchBrowser, openPage } from '../../../support/browser';
 import { cardMessage, setStage, type Stage } from './fake-bot';
 
 const form = {
@@ -57,7 +57,7 @@ beforeEach(async () => {
     if (activity.name === 'adaptiveCard/action') return decided(activity.value);
     return undefined;
   });
-  page = await browser.newPage();
+  page = await openPage(browser);
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(stage.url);
 });
