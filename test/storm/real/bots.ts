@@ -10,6 +10,9 @@ export interface SlotOptions {
   port?: number;
   /** It is ready, or it was killed. */
   isUp?(up: boolean): void;
+  /** What it says of itself while it lives. */
+  heard?(message: unknown): void;
+  died?(): Promise<void>;
 }
 
 export interface Episode {
@@ -34,6 +37,7 @@ export function createSlot(options: SlotOptions) {
     await Promise.race([loaded, ended]);
     if (over.aborted) return;
     next = standBy(options);
+    child.on('message', (message) => options.heard?.(message));
     child.send({ aheadMs });
     if (await isReady(child, options.port, over)) {
       options.isUp?.(true);
@@ -42,6 +46,7 @@ export function createSlot(options: SlotOptions) {
       if (!over.aborted) kills += 1;
     }
     await kill(child);
+    await options.died?.();
   }
 
   return {

@@ -1,4 +1,5 @@
 import { cardsIn } from '../../../deployment/sandbox/teams/activity';
+import type { ChatMessage } from '../../../deployment/sandbox/teams/chat-log';
 import type { TeamsSimulation } from '../../../deployment/sandbox/teams/simulation';
 
 export interface Heard {
@@ -12,6 +13,16 @@ export interface Heard {
 
 const ID = /\bR-[0-9A-Z]{4,12}\b/;
 
+/** The order that a message of the bot is about, if any. */
+export function orderIn({ activity }: Pick<ChatMessage, 'activity'>): string | undefined {
+  return ID.exec(textOf(activity))?.[0];
+}
+
+function textOf(activity: ChatMessage['activity']): string {
+  const [card] = cardsIn(activity);
+  return card ? JSON.stringify(card) : (activity.text ?? '');
+}
+
 /** What the channel shows of each order. */
 export function hear(teams: TeamsSimulation): Map<string, Heard> {
   const found = new Map<string, Heard>();
@@ -23,8 +34,8 @@ export function hear(teams: TeamsSimulation): Map<string, Heard> {
   for (const { author, deleted, activity, at } of teams.log.all()) {
     if (!author.bot || deleted) continue;
     const [card] = cardsIn(activity);
-    const text = card ? JSON.stringify(card) : (activity.text ?? '');
-    const id = ID.exec(text)?.[0];
+    const text = textOf(activity);
+    const id = orderIn({ activity });
     if (!id) continue;
     if (card) {
       of(id).cards += 1;

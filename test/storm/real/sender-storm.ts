@@ -15,6 +15,7 @@ import { createSimulation, type Simulation } from '../simulation';
 import { createSlot } from './bots';
 import { hear } from './hear';
 import type { Snapshot } from './snapshot';
+import { watchSenders, type Delivering, type Watched } from './watch-sender';
 
 export interface SenderStormOptions {
   snapshot: Snapshot;
@@ -30,6 +31,9 @@ export interface SenderStorm {
   kills: number;
   /** Killed when Teams had the message and the sender had no answer, or had just got it. */
   killsInSending: number;
+  /** Killed when Teams had a message and the store did not know, and these messages. */
+  killsBetween: number;
+  noticesBetween: number;
   /** Left in the outbox after the longest wait: not lost, and not told. */
   stillWaiting: number;
   lostNotices: string[];
@@ -59,13 +63,19 @@ export async function runSenderStorm(options: SenderStormOptions): Promise<Sende
   const keys = createKeys('desk');
   const desk = openDesk(sandbox, createJournal(connection, keys));
   const env = testEnvironment(sandbox.url, redis.url);
-  const slots = [1, 2].map(() => createSlot({ snapshot: options.snapshot, env }));
+  const senders = watchSenders(sandbox.teams, connection, keys);
+  const watched = [senders.watch(), senders.watch()];
+  const slots = watched.map(({ heard, died }) =>
+    createSlot({ snapshot: options.snapshot, env, heard: (said) => heard(said as Delivering), died }),
+  );
   const kills = () => slots.reduce((sum, slot) => sum + slot.kills(), 0);
   const waiting = async () => (await connection.zcard(keys.outbox)) + (await connection.zcard(keys.showing));
   const fate = fateOfSenders(sandbox, simulation);
   const stop = new AbortController();
   try {
-    const running = slots.map((slot) => slot.run({ life: fate.life, aheadMs: 0, over: stop.signal }));
+    const running = slots.map((slot, n) =>
+      slot.run({ life: () => fate.life(watched[n]!.told), aheadMs: 0, over: stop.signal }),
+    );
     const until = performance.now() + options.minutes * 60_000;
     for (let shown = 0; kills() < options.kills && performance.now() < until; await pause(20)) {
       // Looks that the dead left behind are not counted.
@@ -74,6 +84,7 @@ export async function runSenderStorm(options: SenderStormOptions): Promise<Sende
     }
     stop.abort();
     await Promise.all(running);
+    const troubled = { kills: kills(), ...senders.counts() };
     sandbox.teams.faults.clear();
     await desk.finish();
     const rest = new AbortController();
@@ -85,7 +96,7 @@ export async function runSenderStorm(options: SenderStormOptions): Promise<Sende
     const stillWaiting = await waiting();
     rest.abort();
     await Promise.all(resting);
-    const counts = { orders: desk.active.size, kills: kills(), killsInSending: fate.killsInSending(), stillWaiting };
+    const counts = { orders: desk.active.size, killsInSending: fate.killsInSending(), ...troubled, stillWaiting };
     return { ...counts, ...judge(sandbox, desk) };
   } finally {
     stop.abort();
@@ -101,18 +112,18 @@ function fateOfSenders({ teams }: Sandbox, { chance, between }: Simulation) {
   let killsInSending = 0;
   return {
     killsInSending: () => killsInSending,
-    async life(): Promise<void> {
-      if (chance() < 0.2) return pause(between(0, 300));
+    async life(told: Watched['told']): Promise<void> {
+      if (chance() < 0.1) return pause(between(0, 300));
       const left = new AbortController();
       const limit = setTimeout(() => left.abort(), LONGEST_LIFE_MS);
-      const keepsAnswer = chance() < 0.4;
+      const keepsAnswer = chance() < 0.5;
       if (keepsAnswer) teams.fail({ op: chance() < 0.6 ? 'create' : 'update', fault: 'hang', delivered: true });
       try {
         for (let more = keepsAnswer ? 1 : between(0, 4); more > 0; more -= 1) {
-          await once(teams.log, 'message', { signal: left.signal });
+          await once(told, 'taken', { signal: left.signal });
         }
         killsInSending += 1;
-        if (chance() < 0.5) await pause(between(0, 5));
+        if (chance() < 0.2) await pause(between(0, 5));
       } catch {
         // It found nothing to send.
       } finally {

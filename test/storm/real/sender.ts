@@ -6,7 +6,10 @@ import { createCardTickets } from '../../../bot/access/card-tickets';
 import { readPolicy } from '../../../bot/access/read-policy';
 import { createDeliverWork } from '../../../bot/jobs/deliver-work';
 import { createSweeper } from '../../../bot/jobs/sweeper';
+import type { Delivery } from '../../../bot/orders/journal';
 import { openStore } from '../../../bot/store/open-store';
+
+import type { Delivering } from './watch-sender';
 
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 const LEASE_MS = 1000;
@@ -29,7 +32,11 @@ async function send(): Promise<void> {
   });
   const { journal, outbox, leases } = store;
   const parts = { journal, outbox, connector, render, now: () => new Date(), log: QUIET };
-  const deliver = createDeliverer(parts);
+  const deliverNext = createDeliverer(parts);
+  const deliver = (delivery: Delivery) => {
+    process.send?.({ noticeId: delivery.outgoing.id, orderId: delivery.outgoing.orderId } satisfies Delivering);
+    return deliverNext(delivery);
+  };
   const work = createDeliverWork({ deliver, outbox, leases, leaseMs: LEASE_MS, clock: Date.now, log: QUIET });
   createSweeper({
     journal: { due: async () => [] },
