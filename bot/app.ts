@@ -59,7 +59,7 @@ export async function startApp(config: Config): Promise<App> {
   catchPrinting(log);
   const now = () => new Date();
   const authenticated = config.MicrosoftAppId !== undefined;
-  const policy = readPolicy(config.POLICY_FILE);
+  const policy = readPolicy(config.POLICY_FILE, config);
   const store = await openStore(config, log);
   const backEnds = createBackEnds(config, log, store.keptToken);
   const commerce = (backend: Backend) => backEndIn(backEnds.all, backend);
@@ -80,7 +80,7 @@ export async function startApp(config: Config): Promise<App> {
   const access = { policy, standingOf, cardTickets };
   const reader = { locale: config.LOCALE, timeZone: config.TIME_ZONE };
   const readers = createReaders(store.settings, reader);
-  const view = { mode: config.CARD_ACTIONS, reader, readerOf: readers.of, ...access, now };
+  const view = { mode: config.CARD_ACTIONS, reader, readerOf: readers.of, ...access, links: backEnds.links, now };
   const estimate = createEstimate({ retail: backEnds.retail, now });
   const savings = besideAPrice(estimate, log);
   const { outlook, refunds, readAhead } = createOutlooks({ ...backEnds, notes: store.refundNotes, now, log });

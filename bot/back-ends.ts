@@ -4,6 +4,7 @@ import { createAzure, type Azure } from './commerce/azure/azure';
 import type { AzureOptions } from './commerce/azure/options';
 import { createRetailPrices } from './commerce/azure/retail-prices';
 import type { Backend, Commerce } from './commerce/commerce';
+import type { LinkHosts } from '../cards/links';
 import type { Log } from './commerce/http/log';
 import { createPartnerCenter, type PartnerCenter } from './commerce/partner-center/partner-center';
 import { isLoopback } from './commerce/http/loopback';
@@ -20,6 +21,8 @@ export interface BackEnds {
   azure?: Azure;
   /** The public price list, which needs no back end. */
   retail: Pick<Azure, 'savings'>;
+  /** Where people look at the same themselves. */
+  links: LinkHosts;
 }
 
 /** The commerce back ends that the configuration names. */
@@ -44,6 +47,7 @@ export function createBackEnds(config: Config, log: Log, keptToken: (configured:
     partnerCenter,
     azure,
     retail: azure ?? createRetailPrices(azureOptions(config, credentials, log)),
+    links: linksOf(config),
   };
 }
 
@@ -83,6 +87,26 @@ function azureOptions(config: Config, { app }: Pick<Credentials, 'app'>, log: Lo
     pollAfterMs: config.FOLLOW_EVERY_MS,
     regions: config.AZURE_REGIONS,
     resourceTypes: config.AZURE_RESOURCE_TYPES,
+  };
+}
+
+const PUBLIC_CLOUD = {
+  teams: 'https://teams.microsoft.com',
+  azure: { service: 'https://management.azure.com', portal: 'https://portal.azure.com' },
+  partnerCenter: { service: 'https://api.partnercenter.microsoft.com', portal: 'https://partner.microsoft.com' },
+} as const;
+
+/** Other clouds and test servers have other pages, or none: where one is not named, nothing leads to the public ones. */
+export function linksOf(config: Config): LinkHosts {
+  const { teams, azure, partnerCenter } = PUBLIC_CLOUD;
+  const isAt = (address: string, service: string) => new URL(address).origin === service;
+  const isReal = config.MicrosoftAppId !== undefined && config.BOT_STATIC_TOKEN === undefined;
+  const isAzure = isAt(config.AZURE_RESOURCE_MANAGER_URL, azure.service);
+  const isPartner = isAt(config.PARTNER_CENTER_URL, partnerCenter.service);
+  return {
+    teams: config.TEAMS_URL ?? (isReal ? teams : undefined),
+    azurePortal: config.AZURE_PORTAL_URL ?? (isAzure ? azure.portal : undefined),
+    partnerCenter: config.PARTNER_CENTER_PORTAL_URL ?? (isPartner ? partnerCenter.portal : undefined),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLoopback } from './commerce/http/loopback';
 import { botError } from './errors';
+import { KEEP_VARIABLES } from './keep-days';
 
 /** What the process is told by its environment, parsed once. Nothing else reads process.env. */
 export type Config = z.infer<typeof Config>;
@@ -12,6 +13,7 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent,
 const text = optional(z.string().trim());
 const address = (fallback: string) =>
   z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).default(fallback));
+const page = optional(z.url({ protocol: /^https$/, error: 'is not an https address' }));
 const amount = (fallback: number, least = 0) =>
   z.preprocess(blankIsAbsent, z.coerce.number().int().min(least).default(fallback));
 
@@ -69,6 +71,10 @@ const Config = z.object({
   GRAPH_URL: address('https://graph.microsoft.com'),
   AZURE_RESOURCE_MANAGER_URL: address('https://management.azure.com'),
   AZURE_RETAIL_PRICES_URL: address('https://prices.azure.com'),
+  /** Where people look at the same themselves; the public cloud's pages where the services are the public cloud's. */
+  TEAMS_URL: page,
+  AZURE_PORTAL_URL: page,
+  PARTNER_CENTER_PORTAL_URL: page,
   /** What of Azure's catalogue is read, comma separated: regions (westeurope) and reserved resource types; all when absent. */
   AZURE_REGIONS: z.preprocess(listOf, z.array(z.string().regex(/^[a-z0-9]+$/, 'is not a region name')).optional()),
   AZURE_RESOURCE_TYPES: z.preprocess(
@@ -113,6 +119,7 @@ const Config = z.object({
   RECONCILE_EVERY_MS: amount(600_000, 100),
   /** Shortest pause between two looks at an order at the provider, in milliseconds. */
   FOLLOW_EVERY_MS: amount(30_000, 10),
+  ...KEEP_VARIABLES,
 });
 
 const MICROSOFT: Env = {

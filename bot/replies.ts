@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { ActionMode, AdaptiveCard, Reader } from '../cards/card';
 import { failureCard } from '../cards/failure-card';
 import { inert } from '../cards/inert';
+import { messageLink, type LinkHosts } from '../cards/links';
 import { welcomeCard } from '../cards/help-card';
 import { orderCard } from '../cards/order-card';
 import { ordersCard, statusCard } from '../cards/orders-card';
@@ -30,6 +31,8 @@ export interface RepliesOptions {
   outbox: Outbox;
   cardTickets: CardTickets;
   standingOf(person: Person): Promise<Standing>;
+  /** Where Microsoft's pages are. */
+  links?: LinkHosts;
   now(): Date;
 }
 
@@ -70,9 +73,18 @@ export function createReplies(options: RepliesOptions) {
       mode: options.mode,
       for: involved ? 'requester' : approver ? 'approver' : 'onlooker',
       refreshUserIds: [person.mri],
+      links: options.links,
+      livingCard: await livingCard(order, turn),
       ticketFor: (verb) => options.cardTickets.issue(order.ticket, { verb, conversationId, personId }),
       now: options.now().toISOString(),
     });
+  }
+
+  /** The address of the order's living card where it is in another conversation. */
+  async function livingCard({ id, place }: Order, turn: Turn): Promise<string | undefined> {
+    if (!options.links?.teams || place.conversationId === turn.place.conversationId) return undefined;
+    const card = await options.outbox.cardOf(id, turn.found);
+    return messageLink(card?.place ?? place, card?.activityId, options.links);
   }
 
   async function say(turn: Turn, text: string): Promise<void> {
@@ -124,12 +136,15 @@ export function createReplies(options: RepliesOptions) {
       card(turn, helpCards.about(topic, turn.reader.locale, commands)),
     welcome: (turn: Turn) => card(turn, welcomeCard(turn.reader)),
     order: async (turn: Turn, order: Order) => card(turn, await viewOf(order, turn)),
-    orders: (turn: Turn, { heading, orders, page, command, ...rest }: OrderListing) => {
+    orders: async (turn: Turn, { heading, orders, page, command, ...rest }: OrderListing) => {
       const offset = (page - 1) * PAGE_SIZE;
       const goesOn = offset + orders.length < rest.total && orders.length > 0;
       const nextCommand = goesOn && command ? `${command} page ${page + 1}` : undefined;
       const pages = command ? pagesOf(turn, command, page, goesOn) : undefined;
-      const view = { ...turn.reader, ...rest, now: options.now().toISOString(), offset, nextCommand, pages };
+      const found = await Promise.all(orders.map(async (order) => [order.id, await livingCard(order, turn)] as const));
+      const livingCards = new Map(found.flatMap(([id, url]) => (url ? [[id, url] as const] : [])));
+      const now = options.now().toISOString();
+      const view = { ...turn.reader, ...rest, now, offset, nextCommand, pages, livingCards };
       return card(turn, heading === 'orders' ? ordersCard(orders, view) : statusCard(orders, view));
     },
 

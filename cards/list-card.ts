@@ -2,6 +2,7 @@ import type { ActionMode, AdaptiveCard, CardVersion } from './card';
 import { fitted, type Room } from './fit';
 import { knownReader, wholeNumber } from './format';
 import { inert, plain } from './inert';
+import { linkLine, type Link } from './links';
 import source from './list-card.json';
 import { listBars, type Drawn, type ListBars, type ListChart } from './list-chart';
 import { cardTemplate } from './render';
@@ -12,6 +13,8 @@ export interface ListLine {
   title: string;
   details?: string[];
   drawn?: Drawn;
+  /** Where to look at it. */
+  link?: Link;
 }
 
 /** Buttons that turn the page, each with what it carries; absent at the first and the last one. */
@@ -98,9 +101,12 @@ function listCardData(data: ListData, room: Room): ListCardData {
       ? []
       : [shown.length > 0 ? countLine(data, shown.length, locale) : inert(data.whenEmpty ?? words.none, room.text)],
     ...listBars(data.chart, shown),
-    lines: shown.map(({ title, details }) => ({
+    lines: shown.map(({ title, details, link }) => ({
       title: inert(title, room.text),
-      details: (details ?? []).slice(0, room.lines).map((detail) => inert(detail, room.text)),
+      details: [
+        ...(details ?? []).slice(0, room.lines).map((detail) => inert(detail, room.text)),
+        ...(link ? [linkLine([link])] : []),
+      ],
     })),
     notes: notes.filter((note) => typeof note === 'string' && note !== '') as string[],
   };

@@ -7,6 +7,7 @@ import { withFormer } from './former';
 import { inert } from './inert';
 import { orderButtons, type OrderButton, type Viewer } from './order-buttons';
 import source from './order-card.json';
+import { linkLine, purchaseLinks, type LinkHosts } from './links';
 import { peopleFacts, providerFacts, requestFacts, type Fact, type Writing } from './order-facts';
 import { priceLines, type PriceLines } from './order-price';
 import { progressBar, progressLine } from './order-progress';
@@ -33,6 +34,10 @@ export interface OrderView {
   refreshUserIds?: string[] | 'everyone';
   /** Whether whoever is not named needs a button to ask for theirs. */
   refreshButton?: boolean;
+  /** Where Microsoft's pages are; without it nothing leads there. */
+  links?: LinkHosts;
+  /** Where the order's living card is, for a card that is shown elsewhere. */
+  livingCard?: string;
 }
 
 interface OrderCardData extends PriceLines {
@@ -53,6 +58,7 @@ interface OrderCardData extends PriceLines {
   request: Fact[];
   people: Fact[];
   provider: { facts: Fact[] }[];
+  links: string[];
   next: string;
   reasons: string[];
   submits: (OrderButton & { ticket: string })[];
@@ -92,6 +98,12 @@ function refreshButtons(order: Order, view: OrderView, texts: Texts): OrderButto
   return needed ? [{ verb: 'refresh', title: texts.order.buttons.refresh, style: 'default' }] : [];
 }
 
+function linksOf(order: Order, view: OrderView, texts: Texts): string[] {
+  const request = view.livingCard ? [{ title: texts.order.links.request, url: view.livingCard }] : [];
+  const links = [...request, ...purchaseLinks(order, view.links ?? {}, texts)];
+  return links.length > 0 ? [linkLine(links)] : [];
+}
+
 function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData {
   const reader = knownReader(view);
   const texts = textsFor(reader.locale);
@@ -125,6 +137,7 @@ function orderCardData(order: Order, view: OrderView, room: Room): OrderCardData
     request: [...requestFacts(order.request, writing), ...rulesFacts(order, writing)],
     people: peopleFacts(order, writing),
     provider: provider.length > 0 ? [{ facts: provider }] : [],
+    links: linksOf(order, view, texts),
     next: nextStep(order, writing),
     reasons: buttons.some(({ verb }) => verb === 'reject') ? [texts.order.reason] : [],
     submits: view.mode === 'submit' ? sealed : [],

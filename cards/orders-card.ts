@@ -22,6 +22,8 @@ export interface OrdersView extends Reader {
   /** In the place of the usual heading, and of the usual sentence about an empty list. */
   title?: string;
   whenEmpty?: string;
+  /** Addresses of living cards that are not in this conversation, by order. */
+  livingCards?: ReadonlyMap<string, string>;
 }
 
 const WAITS_FOR: Record<OrderState, keyof Texts['waitsFor']> = {
@@ -59,20 +61,22 @@ function cardOf(known: readonly Order[], view: OrdersView, title: string, whenEm
   const reader = knownReader(view);
   const orders = withFormer(known, textsFor(reader.locale));
   const { total, offset, nextCommand, notes, pages } = view;
-  const lines = orders.map((order) => orderLine(order, view.now, reader));
+  const lines = orders.map((order) => orderLine(order, view, reader));
   const heading = view.title ?? title;
   const empty = view.whenEmpty ?? whenEmpty;
   const { locale } = reader;
   return listCard({ title: heading, lines, whenEmpty: empty, total, offset, nextCommand, notes, pages, locale });
 }
 
-function orderLine(order: Order, now: string, reader: Reader): ListLine {
+function orderLine(order: Order, { now, livingCards }: OrdersView, reader: Reader): ListLine {
   const texts = textsFor(reader.locale);
   const { lists, waitsFor } = texts;
   const state = texts.order.states[order.state];
   const whom = fillIn(waitsFor[WAITS_FOR[order.state]], { requester: order.requester.name });
   const at = shortMoment(order.stateSince, now, reader);
+  const url = livingCards?.get(order.id);
   return {
+    ...(url ? { link: { title: texts.order.links.request, url } } : {}),
     title: fillIn(texts.order.title, { id: order.id, state }),
     details: [
       subjectOf(order, reader, (text) => text),

@@ -1,6 +1,7 @@
 import { expiryCard } from '../../cards/expiry-card';
 import { orderCard } from '../../cards/order-card';
 import { replyText } from '../../cards/replies';
+import type { LinkHosts } from '../../cards/links';
 import { attachmentOf, type AdaptiveCard, type ActionMode, type Reader } from '../../cards/card';
 import type { CardTickets } from '../access/card-tickets';
 import type { Policy } from '../access/policy';
@@ -17,6 +18,8 @@ export interface RenderOptions {
   cardTickets: CardTickets;
   /** Absent in submit mode, where everybody has the same card. */
   watchersOf?(order: Order): Promise<Watchers>;
+  /** Where Microsoft's pages are. */
+  links?: LinkHosts;
   now(): Date;
 }
 
@@ -53,6 +56,7 @@ export function createRenderer(options: RenderOptions): NoticeRenderer {
           ...(await options.readerOf(order.place)),
           mode: options.mode,
           for: 'everyone',
+          links: options.links,
           ...(await options.watchersOf?.(order)),
           ticketFor: (verb) =>
             options.cardTickets.issue(order.ticket, { verb, conversationId: order.place.conversationId }),

@@ -112,6 +112,12 @@ export const ORDER_WORDS = {
     moved: '⚠ The price moved, so it needs a new approval. Before: {before}. Now: {now}.',
     none: 'no price known',
   },
+  links: {
+    request: 'Open the request in Teams',
+    reservation: 'Reservation in the Azure portal',
+    reservations: 'Reservations in the Azure portal',
+    customer: 'Customer in Partner Center',
+  },
   facts: {
     customer: 'Customer',
     billingScope: 'Billing scope',

@@ -113,6 +113,12 @@ export const ORDER_WORDS: Texts['order'] = {
     moved: '⚠ Der Preis hat sich geändert und braucht eine neue Genehmigung. Vorher: {before}. Jetzt: {now}.',
     none: 'kein Preis bekannt',
   },
+  links: {
+    request: 'Anfrage in Teams öffnen',
+    reservation: 'Reservierung im Azure-Portal',
+    reservations: 'Reservierungen im Azure-Portal',
+    customer: 'Kunde im Partner Center',
+  },
   facts: {
     customer: 'Kunde',
     billingScope: 'Abrechnung',

@@ -44,7 +44,14 @@ function orderCards(text: string | undefined, copies: number, reader: Reader): R
     modesFor(text).flatMap((mode) =>
       viewersFor(text).map((viewer) => {
         const order = withText(crowdedOrder(state, copies), text);
-        const view = { mode, for: viewer, now: SAMPLE_NOW, ...reader, refreshUserIds: ['29:megan-bowen'] };
+        const view = {
+          mode,
+          for: viewer,
+          now: SAMPLE_NOW,
+          ...reader,
+          refreshUserIds: ['29:megan-bowen'],
+          links: LINKS,
+        };
         return [`order ${state} ${mode} ${viewer}`, orderCard(order, view)] as const;
       }),
     ),
@@ -52,6 +59,7 @@ function orderCards(text: string | undefined, copies: number, reader: Reader): R
   return Object.fromEntries(cards);
 }
 
+const LINKS = { azurePortal: 'https://portal.azure.com', partnerCenter: 'https://partner.microsoft.com' };
 const BATCH_STATES = ['reading', 'deciding', 'wrong', 'quoted', 'pending', 'buying', 'active', 'failed'] as const;
 
 function bulkCards(text: string | undefined, copies: number, reader: Reader): Record<string, AdaptiveCard> {
