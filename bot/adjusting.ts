@@ -54,7 +54,7 @@ const TELL_AGAIN_MS = 5000;
 
 export function createAdjusting(options: AdjustingOptions): Adjusting {
   const { store, azure, now, log, config, newOrderId } = options;
-  const adjustments = createAdjustments(store.redis, store.keys, store.names);
+  const adjustments = createAdjustments(store.redis, store.keys, store.names, store.retention);
   const tell = createTeller({ ...options, adjustments });
   const ways = azure && waysOf(azure, options.refunds);
   const perform = createPerformer({

@@ -59,7 +59,7 @@ export async function startApp(config: Config): Promise<App> {
   catchPrinting(log);
   const now = () => new Date();
   const authenticated = config.MicrosoftAppId !== undefined;
-  const policy = readPolicy(config.POLICY_FILE);
+  const policy = readPolicy(config.POLICY_FILE, config);
   const store = await openStore(config, log);
   const backEnds = createBackEnds(config, log, store.keptToken);
   const commerce = (backend: Backend) => backEndIn(backEnds.all, backend);

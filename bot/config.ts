@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLoopback } from './commerce/http/loopback';
 import { botError } from './errors';
+import { KEEP_VARIABLES } from './keep-days';
 
 /** What the process is told by its environment, parsed once. Nothing else reads process.env. */
 export type Config = z.infer<typeof Config>;
@@ -118,6 +119,7 @@ const Config = z.object({
   RECONCILE_EVERY_MS: amount(600_000, 100),
   /** Shortest pause between two looks at an order at the provider, in milliseconds. */
   FOLLOW_EVERY_MS: amount(30_000, 10),
+  ...KEEP_VARIABLES,
 });
 
 const MICROSOFT: Env = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Config } from '../config';
 import { botError } from '../errors';
 import type { Policy } from './policy';
 import { WEEKDAYS } from './policy-hours';
@@ -73,8 +74,15 @@ const PolicyFile = z.strictObject({
 export const DEFAULT_POLICY: Policy = PolicyFile.parse({});
 
 /** Reads the policy (YAML or JSON); throws one CONFIGURATION error that names every fault. */
-export function readPolicy(file: string | undefined): Policy {
-  if (!file) return DEFAULT_POLICY;
+export function readPolicy(file: string | undefined, keep?: Pick<Config, 'KEEP_BUTTONS_DAYS'>): Policy {
+  const policy = file ? parsedPolicy(file) : DEFAULT_POLICY;
+  const waitsDays = Math.max(policy.approvalLapsesAfterHours / 24, policy.quoteLapsesAfterMinutes / 1440);
+  if (!keep || waitsDays <= keep.KEEP_BUTTONS_DAYS) return policy;
+  const least = `KEEP_BUTTONS_DAYS is not at least ${Math.ceil(waitsDays)}`;
+  throw botError('CONFIGURATION', { faults: `${least}: by the policy a request waits that long for its button` });
+}
+
+function parsedPolicy(file: string): Policy {
   let content: unknown;
   try {
     content = parse(readFileSync(file, 'utf8'));

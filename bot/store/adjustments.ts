@@ -7,6 +7,7 @@ import { fingerprint, type Keys } from './keys';
 import { createNames, hideNames, type Names } from './names';
 import { Person, Place } from './order-record';
 import { defineScript, type Redis } from './redis';
+import { retentionOf, type Retention } from './retention';
 
 /** Changes of what was bought, each a versioned record; every commit is in the audit of everything. */
 export interface Adjustments {
@@ -84,8 +85,6 @@ const SPENDING: ReadonlySet<AdjustmentState> = new Set([
   'needs-human',
   'done',
 ]);
-const TICKET_TTL_S = 30 * 86_400;
-export const KEPT_S = 3 * 366 * 86_400;
 
 /** Hash of a change (version, json), its button, the changes of a tenant by creation, and when each is due. */
 export function adjustmentKeys(keys: Keys) {
@@ -98,7 +97,12 @@ export function adjustmentKeys(keys: Keys) {
   };
 }
 
-export function createAdjustments(redis: Redis, keys: Keys, names: Names = createNames(redis, keys)): Adjustments {
+export function createAdjustments(
+  redis: Redis,
+  keys: Keys,
+  names: Names = createNames(redis, keys),
+  retention: Pick<Retention, 'buttons' | 'changes' | 'spending'> = retentionOf(),
+): Adjustments {
   const { record, ticketKey, ofTenant, due } = adjustmentKeys(keys);
   const runCommit = defineScript(redis, 'deskCommitAdjustment', COMMIT_SCRIPT);
 
@@ -114,13 +118,18 @@ export function createAdjustments(redis: Redis, keys: Keys, names: Names = creat
       await names.keep(peopleIn(after));
       const json = JSON.stringify(hideNames(after));
       const args = [after.id, after.version, json, dueAtMs ?? '', Date.parse(after.createdAt)];
-      const kept = isOver(after) && after.untold.length === 0 ? KEPT_S : '';
-      const counting = countingFor(counts, SPENDING.has(after.state) ? [] : (after.counted ?? []), keys);
+      const kept = isOver(after) && after.untold.length === 0 ? retention.changes : '';
+      const counting = countingFor(
+        counts,
+        SPENDING.has(after.state) ? [] : (after.counted ?? []),
+        keys,
+        retention.spending,
+      );
       const answer = (await runCommit(
         [...all, keys.auditStream, keys.auditHead, ...counting.keys],
         [
           ...args,
-          TICKET_TTL_S,
+          retention.buttons,
           JSON.stringify(hideNames(auditLine(after, nowMs, JSON.parse(json)))),
           kept,
           counting.arg,

@@ -6,6 +6,7 @@ import { fingerprint, type Keys } from './keys';
 import { createNames, hideNames, type Names } from './names';
 import { Person, Place } from './order-record';
 import { defineScript, type Redis } from './redis';
+import { retentionOf, type Retention } from './retention';
 
 /** Batches, each a versioned record; what people decided about them is in the audit of everything. */
 export interface Batches {
@@ -69,11 +70,13 @@ if ARGV[3] == '' then redis.call('ZREM', KEYS[1], ARGV[1]) else redis.call('ZADD
 return 1
 `;
 
-const TICKET_TTL_S = 30 * 86_400;
-/** The orders stay; their table is of no use for longer. */
-const KEPT_S = 366 * 86_400;
-
-export function createBatches(redis: Redis, keys: Keys, names: Names = createNames(redis, keys)): Batches {
+export function createBatches(
+  redis: Redis,
+  keys: Keys,
+  names: Names = createNames(redis, keys),
+  // The orders stay; their table is of no use for longer.
+  { buttons, batches: kept }: Pick<Retention, 'buttons' | 'batches'> = retentionOf(),
+): Batches {
   const key = (...parts: string[]) => [keys.prefix, ...parts].join(':');
   const record = (id: string) => key('batch', id);
   const ticketKey = (ticket: string) => key('batch-ticket', fingerprint(ticket));
@@ -101,7 +104,7 @@ export function createBatches(redis: Redis, keys: Keys, names: Names = createNam
       ];
       const outcome = await runCommit(
         [...all, keys.auditStream, keys.auditHead],
-        [...args, TICKET_TTL_S, line ? JSON.stringify(hideNames(line)) : '', KEPT_S],
+        [...args, buttons, line ? JSON.stringify(hideNames(line)) : '', kept],
       );
       return outcome === 'committed' ? 'committed' : 'conflict';
     },

@@ -7,16 +7,17 @@ import { hideNames } from './names';
 import { RECORD_VERSION } from './order-record';
 import { noticeId } from './outbox';
 import type { LastSeen } from './read-orders';
+import type { Retention } from './retention';
 
 /** What the commit script (journal-script.ts) is called with, and what it will have written. */
-export function commitCall(change: Change, last: LastSeen, keys: Keys, ticketTtl: number) {
+export function commitCall(change: Change, last: LastSeen, keys: Keys, kept: Pick<Retention, 'buttons' | 'spending'>) {
   const { order, audit, notices, alongside } = change;
   const json = JSON.stringify(hideNames(order));
   const line = lineOf(change, last, JSON.parse(json) as Record<string, unknown>);
   const createdMs = Date.parse(order.createdAt);
   const atMs = Date.parse(audit.at);
   const indexes = indexKeysOf(keys, order);
-  const counting = countingOf(change, keys);
+  const counting = countingOf(change, keys, kept.spending);
   const outgoing = notices.map((notice, index) => ({
     id: noticeId(order.id, order.version, index),
     json: JSON.stringify({ version: order.version, notice, createdAt: audit.at }),
@@ -51,7 +52,7 @@ export function commitCall(change: Change, last: LastSeen, keys: Keys, ticketTtl
       change.dueAt ?? '',
       createdMs,
       atMs,
-      ticketTtl,
+      kept.buttons,
       indexes.length,
       change.expected === 0 ? '1' : '',
       order.ticket,

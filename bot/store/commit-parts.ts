@@ -58,7 +58,6 @@ const SPENDING: readonly OrderState[] = [
   'active',
   'expiring',
 ];
-const KEPT_S = 400 * 24 * 3600;
 
 export interface Counting {
   keys: string[];
@@ -66,23 +65,24 @@ export interface Counting {
 }
 
 /** What a change does to the spending counts: their keys and the script's argument; empty when it does nothing. */
-export function countingOf({ order, counts }: Change, keys: Keys): Counting {
-  return countingFor(counts, isReleased(order) ? order.counted! : [], keys);
+export function countingOf({ order, counts }: Change, keys: Keys, ttl: number): Counting {
+  return countingFor(counts, isReleased(order) ? order.counted! : [], keys, ttl);
 }
 
-/** Adds to these counts, or takes away from those that are named. */
+/** Adds to these counts, or takes away from those that are named; they are kept for `ttl` seconds more. */
 export function countingFor(
   counts: Change['counts'],
   released: readonly string[],
   keys: Pick<Keys, 'spending'>,
+  ttl: number,
 ): Counting {
   if (counts && counts.length > 0) {
     const amounts = counts.map(({ amount, cap }) => ({ amount: tenThousandths(amount), cap: tenThousandths(cap) }));
-    const arg = JSON.stringify({ add: true, ttl: KEPT_S, counts: amounts });
+    const arg = JSON.stringify({ add: true, ttl, counts: amounts });
     return { keys: counts.map(({ name }) => keys.spending(name)), arg };
   }
   if (released.length === 0) return { keys: [], arg: '' };
-  const arg = JSON.stringify({ add: false, ttl: KEPT_S, counts: released.map(() => ({})) });
+  const arg = JSON.stringify({ add: false, ttl, counts: released.map(() => ({})) });
   return { keys: released.map((name) => keys.spending(name)), arg };
 }
 

@@ -11,10 +11,11 @@ import { listOrderIds } from './list-orders';
 import { createNames, type Names } from './names';
 import { createOrderReader, type LastSeen, type OrderReader } from './read-orders';
 import { defineScript, type Redis } from './redis';
+import { retentionOf, type Retention } from './retention';
 
 export interface JournalOptions {
-  /** How long an old button still finds its order, to be told that it is old. */
-  ticketTtlSeconds?: number;
+  /** How long an old button still finds its order, to be told that it is old, and how long counts are kept. */
+  retention?: Pick<Retention, 'buttons' | 'spending'>;
   log?: { error(fields: object, message: string): void };
   /** Where the names stand of the people in orders; a store of its own when absent. */
   names?: Names;
@@ -31,15 +32,13 @@ export interface RedisJournal extends Journal {
   auditFaults(orderId: string): Promise<string[]>;
 }
 
-const THIRTY_DAYS_S = 30 * 24 * 3600;
-
 /**
  * Orders, their audit and their notices in Redis. Every change is one script: compared on version and on the hash of
  * the last audit line, written whole or not at all. Reading throws when a record is damaged.
  */
 export function createJournal(redis: Redis, keys: Keys, options: JournalOptions = {}): RedisJournal {
   const runCommit = defineScript(redis, 'deskCommit', COMMIT_SCRIPT);
-  const ticketTtl = options.ticketTtlSeconds ?? THIRTY_DAYS_S;
+  const { retention = retentionOf() } = options;
 
   const names = options.names ?? createNames(redis, keys);
   const reader = options.reader ?? createOrderReader(redis, keys);
@@ -61,7 +60,7 @@ export function createJournal(redis: Redis, keys: Keys, options: JournalOptions 
   }
 
   async function commitAfter(change: Change, last: LastSeen): Promise<'committed' | 'conflict'> {
-    const { line, json, ...call } = commitCall(change, last, keys, ticketTtl);
+    const { line, json, ...call } = commitCall(change, last, keys, retention);
     const answer = (await runCommit(call.keys, call.args)) as string;
     if (answer.startsWith('full ')) throw fullCount(change.order.id, change.counts, answer);
     const turn = /^turn (conflict|duplicate)$/.exec(answer)?.[1] as 'conflict' | 'duplicate' | undefined;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mapPeople, type Named } from '../people';
 import { fingerprint, type Keys } from './keys';
 import type { Redis } from './redis';
+import type { Retention } from './retention';
 import { createSeal, type Seal } from './seal';
 
 /**
@@ -27,7 +28,12 @@ const KNOWN = 10_000;
 const KNOWN_MS = 60_000;
 const WRITTEN_MS = 3_600_000;
 
-export function createNames(redis: Redis, keys: Keys, seal: Seal = createSeal()): Names {
+export function createNames(
+  redis: Redis,
+  keys: Keys,
+  seal: Seal = createSeal(),
+  { names: keptS }: Pick<Retention, 'names'> = {},
+): Names {
   const known = forgetfulMap<Stored>({ max: KNOWN, ttl: KNOWN_MS });
   const written = forgetfulMap<Stored>({ max: KNOWN, ttl: WRITTEN_MS });
   const keyOf = (id: string) => `${keys.prefix}:name:${fingerprint(id.toLowerCase())}`;
@@ -51,7 +57,8 @@ export function createNames(redis: Redis, keys: Keys, seal: Seal = createSeal())
         // Who tells only a name does not take away the address that is known.
         if (mri === undefined) await load([of]);
         const stored = { name, mri: mri ?? known.get(of)?.mri ?? '' };
-        await redis.set(keyOf(of), seal.seal(JSON.stringify(stored), keyOf(of)));
+        const text = seal.seal(JSON.stringify(stored), keyOf(of));
+        await (keptS ? redis.set(keyOf(of), text, 'EX', keptS) : redis.set(keyOf(of), text));
         written.set(of, stored);
         known.set(of, stored);
       }

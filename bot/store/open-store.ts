@@ -19,6 +19,7 @@ import { createPeopleMet, type PeopleMet } from './people-met';
 import { createOutsideOrders, type OutsideOrders } from './outside-orders';
 import { createPace, type Pace } from './pace';
 import { createOrderReader } from './read-orders';
+import { retentionOf, type KeepDays, type Retention } from './retention';
 import { createRefundNotes, type RefundNotesStore } from './refund-notes';
 import { createReferences, type References } from './references';
 import { createToldOnce } from './told-once';
@@ -55,6 +56,8 @@ export interface Store {
   pace: Pace;
   outside: OutsideOrders;
   refundNotes: RefundNotesStore;
+  /** How long what may be forgotten is kept. */
+  retention: Retention;
   watches: Watches;
   tidings: Tidings;
   arrivals: Arrivals;
@@ -70,7 +73,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface StoreOptions {
+export interface StoreOptions extends Partial<KeepDays> {
   /** Without it the bot runs its own redis-server in REDIS_DIRECTORY. */
   REDIS_URL?: string;
   REDIS_DIRECTORY: string;
@@ -92,7 +95,8 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
   const redis = connectRedis(url, { log });
   const keys = createKeys(options.REDIS_PREFIX);
   const seal = createSeal(options.ENCRYPTION_KEY);
-  const names = createNames(redis, keys, seal);
+  const retention = retentionOf(options);
+  const names = createNames(redis, keys, seal, retention);
   const gate = createDurabilityGate(redis, keys);
   const reader = createOrderReader(redis, keys);
   const pace = createPace(redis, keys, { limits: options.TEAMS_PACE !== 'none' });
@@ -105,22 +109,23 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     url,
     keys,
     redis,
-    journal: createJournal(redis, keys, { log, names, reader }),
+    journal: createJournal(redis, keys, { log, names, reader, retention }),
     outbox: createOutbox(redis, keys, { reader, names, pace }),
     leases: createLeases(redis, keys),
-    turns: createTurns(redis, keys, { seal, delegations, settings }),
+    turns: createTurns(redis, keys, { seal, delegations, settings, retention }),
     delegations,
-    people: createPeopleMet(redis, keys, seal, names),
+    people: createPeopleMet(redis, keys, seal, names, retention),
     names,
     settings,
     auditStream: createAuditStream(redis, keys, names),
-    batches: createBatches(redis, keys, names),
+    batches: createBatches(redis, keys, names, retention),
     templates: createTemplates(redis, keys, seal, names),
     ownSecret: (name) => readOrMakeSecret(redis, keys, seal, name),
     keptToken: (configured) => createKeptToken(redis, keys, options.ENCRYPTION_KEY ? seal : undefined, configured),
     references: createReferences(redis, keys, seal),
     outside: createOutsideOrders(redis, keys),
     refundNotes: createRefundNotes(redis, keys),
+    retention,
     pace,
     watches: createWatches(redis, keys, seal),
     tidings: createTidings(redis, keys),
@@ -128,7 +133,7 @@ export async function openStore(options: StoreOptions, log: StoreLog): Promise<S
     tickets: createDownloadTickets(redis, keys),
     durable: () => gate.waitDurable(),
     forgottenUntil: createForgotten(redis, keys),
-    toldOnce: createToldOnce(redis, keys),
+    toldOnce: createToldOnce(redis, keys, retention),
     faults: () => findFaults(redis),
     close: async () => {
       gate.close();

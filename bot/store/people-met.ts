@@ -4,6 +4,7 @@ import type { Keys } from './keys';
 import { createNames, type Names } from './names';
 import { Person as StoredPerson } from './order-record';
 import type { Redis } from './redis';
+import { retentionOf, type Retention } from './retention';
 import { createSeal, type Seal } from './seal';
 
 /** People as the channel vouched for them when they last spoke: a mention names only an address, never who it is. */
@@ -15,13 +16,12 @@ export interface PeopleMet {
   forget(tenantId: string, id: string): Promise<void>;
 }
 
-const KEPT_S = 180 * 24 * 3600;
-
 export function createPeopleMet(
   redis: Redis,
   keys: Keys,
   seal: Seal = createSeal(),
   names: Names = createNames(redis, keys, seal),
+  { people: keptS }: Pick<Retention, 'people'> = retentionOf(),
 ): PeopleMet {
   /** Written once an hour at most for each person. */
   const written = forgetfulMap<string>({ max: 5000, ttl: 3_600_000 });
@@ -40,7 +40,7 @@ export function createPeopleMet(
       if (person.id === '' || written.get(person.id) === person.name) return;
       written.set(person.id, person.name);
       const batch = redis.multi();
-      for (const key of keysOf(person)) batch.set(key, seal.seal(JSON.stringify(person), key), 'EX', KEPT_S);
+      for (const key of keysOf(person)) batch.set(key, seal.seal(JSON.stringify(person), key), 'EX', keptS);
       await batch.exec();
     },
     byAddress: (tenantId, mri) => read(keys.person(tenantId, mri)),

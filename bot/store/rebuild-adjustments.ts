@@ -1,9 +1,10 @@
 import { dueMs, isOver, type Adjustment } from '../orders/adjustment';
-import { adjustmentKeys, KEPT_S } from './adjustments';
+import { adjustmentKeys } from './adjustments';
 import type { StreamEntry } from './audit-stream';
 import { canonicalJson } from './canonical-json';
 import type { Keys } from './keys';
 import type { Redis } from './redis';
+import { retentionOf } from './retention';
 
 /** The newest record of every change of what was bought, as the audit has it, by id. */
 export async function rebuildAdjustments(
@@ -39,16 +40,14 @@ export async function compareAdjustments(redis: Redis, keys: Keys, rebuilt: Read
   return compared;
 }
 
-const TICKET_TTL_S = 30 * 86_400;
-
 /** Only while no bot is running. */
 export async function restoreAdjustment(redis: Redis, keys: Keys, after: Adjustment, nowMs: number): Promise<void> {
   const all = adjustmentKeys(keys);
   const due = dueMs(after, nowMs);
   const batch = redis.multi().hset(all.record(after.id), { version: after.version, json: JSON.stringify(after) });
-  batch.set(all.ticketKey(after.ticket), after.id, 'EX', TICKET_TTL_S);
+  batch.set(all.ticketKey(after.ticket), after.id, 'EX', retentionOf().buttons);
   batch.zadd(all.ofTenant(after.place.tenantId), Date.parse(after.createdAt), after.id);
   if (due !== null) batch.zadd(all.due, due, after.id);
-  if (isOver(after)) batch.expire(all.record(after.id), KEPT_S);
+  if (isOver(after)) batch.expire(all.record(after.id), retentionOf().changes);
   await batch.exec();
 }

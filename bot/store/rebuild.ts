@@ -8,6 +8,7 @@ import { indexKeysOf } from './list-orders';
 import { RECORD_VERSION } from './order-record';
 import { applyChange } from './record-change';
 import type { Redis } from './redis';
+import { retentionOf } from './retention';
 
 /** What the audit says of an order: enough to write everything that the store holds of it. */
 export interface RebuiltOrder {
@@ -89,8 +90,6 @@ export async function compareOrders(redis: Redis, keys: Keys, orders: Rebuilding
   return compared;
 }
 
-const TICKET_TTL_S = 30 * 24 * 3600;
-
 /**
  * Writes an order that the store lost: record, audit, lists, due time, button and spending counts. Its run of Redis is
  * left out, so that whoever wants to buy asks the provider first. Only while no bot is running.
@@ -106,7 +105,7 @@ export async function restoreOrder(redis: Redis, keys: Keys, rebuilt: RebuiltOrd
   batch.del(keys.audit(record.id)).rpush(keys.audit(record.id), ...lines);
   for (const index of indexes) batch.zadd(index, Date.parse(record.createdAt), record.id);
   if (due !== null) batch.zadd(keys.due, due, record.id);
-  batch.set(keys.ticket(record.ticket), record.id, 'EX', TICKET_TTL_S);
+  batch.set(keys.ticket(record.ticket), record.id, 'EX', retentionOf().buttons);
   await batch.exec();
   for (const name of isReleased(record) ? [] : (record.counted ?? [])) {
     const amount = rebuilt.counts[name];

@@ -7,6 +7,7 @@ import type { Keys } from './keys';
 import { randomToken } from './random-token';
 import { defineScript, type Redis } from './redis';
 import { sealedPlace } from './references';
+import { retentionOf, type Retention } from './retention';
 import { createSeal, type Seal } from './seal';
 import { ETAG_LENGTH, OPEN_SCRIPT, SAVE_SCRIPT } from './turn-scripts';
 
@@ -62,10 +63,8 @@ export interface TurnChanges {
 }
 
 export interface TurnsOptions {
-  /** How long an untouched state is kept. */
-  ttlSeconds?: number;
-  /** How long a handled activity is recognised. */
-  seenSeconds?: number;
+  /** How long an untouched state is kept and a handled activity is recognised. */
+  retention?: Pick<Retention, 'drafts' | 'seen'>;
   seal?: Seal;
   now?: () => Date;
   /** They are handed what was read for them. */
@@ -73,7 +72,6 @@ export interface TurnsOptions {
   settings?: Pick<ChannelSettings, 'found'>;
 }
 
-const DAY_S = 24 * 3600;
 const State = z.record(z.string(), z.unknown());
 const newToken = () => randomToken(16);
 
@@ -90,7 +88,7 @@ type FoundFields = FoundOrder['fields'];
 export function createTurns(redis: Redis, keys: Keys, options: TurnsOptions = {}): Turns {
   const runOpen = defineScript(redis, 'deskOpenTurn', OPEN_SCRIPT);
   const runSave = defineScript(redis, 'deskSaveTurn', SAVE_SCRIPT);
-  const { ttlSeconds = DAY_S, seenSeconds = 7 * DAY_S, seal = createSeal(), now = () => new Date() } = options;
+  const { retention = retentionOf(), seal = createSeal(), now = () => new Date() } = options;
   const keysOf = ({ key, activityKey }: Pick<Turn, 'key' | 'activityKey'>) => [
     keys.turn(key.tenantId, key.conversationId, key.personId),
     keys.seen(key.tenantId, activityKey),
@@ -103,7 +101,16 @@ export function createTurns(redis: Redis, keys: Keys, options: TurnsOptions = {}
     const place = reference && sealedPlace(keys, seal, reference);
     return {
       keys: [...keysOf(turn), ...(place ? [place.key, place.index] : [])],
-      args: [turn.etag ?? '', etag, text, ttlSeconds, turn.token, seenSeconds, place?.text ?? '', now().getTime()],
+      args: [
+        turn.etag ?? '',
+        etag,
+        text,
+        retention.drafts,
+        turn.token,
+        retention.seen,
+        place?.text ?? '',
+        now().getTime(),
+      ],
       written: { state: state ?? {}, etag: text === '' ? null : etag },
     };
   }

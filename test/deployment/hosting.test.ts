@@ -14,8 +14,8 @@ const read = (file: string) => readFileSync(path.join(HERE, file), 'utf8');
 
 /** As the configuration knows them: a variable that it does not read is a mistake in whoever sets it. */
 const KNOWN = new Set(
-  [...readFileSync(path.resolve(HERE, '../bot/config.ts'), 'utf8').matchAll(/^ {2}([A-Za-z_]+):/gm)].map(
-    ([, name]) => name,
+  ['../bot/config.ts', '../bot/keep-days.ts'].flatMap((file) =>
+    [...readFileSync(path.resolve(HERE, file), 'utf8').matchAll(/^ {2}([A-Za-z_]+):/gm)].map(([, name]) => name),
   ),
 );
 

@@ -21,6 +21,16 @@ it('without a file anybody else may approve, and nobody operates', () => {
   expect(DEFAULT_POLICY).toMatchObject({ request: 'everyone', approve: 'everyone', operate: [], approvalsNeeded: 1 });
 });
 
+it('is refused where requests wait longer than their buttons are kept', () => {
+  const file = path.join(directory, 'patient.yaml');
+  writeFileSync(file, 'approvalLapsesAfterHours: 240');
+  expect(readPolicy(file, { KEEP_BUTTONS_DAYS: 10 }).approvalLapsesAfterHours).toBe(240);
+  expect(() => readPolicy(file, { KEEP_BUTTONS_DAYS: 9 })).toThrow(
+    /KEEP_BUTTONS_DAYS is not at least 10: by the policy/,
+  );
+  expect(readPolicy(undefined, { KEEP_BUTTONS_DAYS: 7 })).toBe(DEFAULT_POLICY);
+});
+
 it('the simple fields of old are read as before, also as JSON', () => {
   expect(read(`request: [${ID}]\napprove:\n  - id: ${ID}\n    name: Megan\napprovalsNeeded: 2`)).toMatchObject({
     request: [{ id: ID }],
