@@ -12,8 +12,12 @@ const children: ChildProcess[] = [];
 let ending = false;
 
 function run(script: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const tsx = require.resolve('tsx/cli');
-  const child = spawn(process.execPath, [tsx, path.join(root, script)], { cwd: root, env, stdio: 'inherit' });
+  // Not by tsx's own command: it kills a process that is too busy to hear a signal within 30 ms.
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, script)], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  });
   children.push(child);
   child.on('exit', (code) => end(code ?? 1));
   return child;
