@@ -43,7 +43,7 @@ export function requestFacts(request: ReservationRequest, writing: Writing): Fac
     [facts.billingScope, fillIn(words.pays, { scope: joined(billingScope.name, scopeKind) })],
     [facts.backend, words.backends[request.backend] ?? request.backend],
     [facts.product, joined(item.productTitle, typeBeside(request))],
-    [facts.sku, joined(item.sku, unlessSame(item.skuTitle, item.sku))],
+    [facts.sku, skuInWords(item)],
     [facts.region, joined(item.regionTitle, unlessSame(item.region, item.regionTitle))],
     [facts.term, termInWords(item.term, writing)],
     [facts.billingPlan, words.plans[request.billingPlan] ?? request.billingPlan],
@@ -54,6 +54,11 @@ export function requestFacts(request: ReservationRequest, writing: Writing): Fac
     [facts.flexibility, request.instanceFlexibility && words.flexibility[request.instanceFlexibility]],
     [facts.review, request.reviewDateTime && day(request.reviewDateTime, writing.reader)],
   ]);
+}
+
+/** Partner Center's titles name the SKU themselves: said before them as well it would stand twice. */
+function skuInWords({ sku, skuTitle }: ReservationRequest['item']): string {
+  return skuTitle.toLowerCase().includes(sku.toLowerCase()) ? skuTitle : joined(sku, unlessSame(skuTitle, sku));
 }
 
 /** Azure's series do not say of which type they are. */

@@ -99,6 +99,12 @@ describe('what the card of an order says', () => {
     });
   });
 
+  it('says a SKU once where its title names it', () => {
+    const skuTitle = 'Reserved VM Instance, Standard_D4s_v5, EU West, 3 Years';
+    const request = { ...SAMPLE_REQUEST, item: { ...SAMPLE_REQUEST.item, skuTitle } };
+    expect(factsOf(show({ request }))).toMatchObject({ SKU: skuTitle });
+  });
+
   it('names the single subscription and shows values it does not know as they came', () => {
     const appliedScope = { type: 'Single' as const, subscriptionId: '6a9e1d40-52c8-47bf-9e03-b7f4c8d2a615' };
     const item = { ...SAMPLE_REQUEST.item, term: 'P30D' as 'P1Y' };
