@@ -8,13 +8,19 @@ export interface ShutDownOptions {
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
 }
 
-/** SIGTERM or SIGINT ends the process well, with exit code 0; a second one ends it at once. */
+/** A terminal signals everybody, and parents pass the signal on: what comes so soon is the same wish. */
+const SAME_WISH_MS = 2000;
+
+/** SIGTERM or SIGINT ends the process well, with exit code 0; a later second one ends it at once. */
 export function shutDownOnSignals({ close, limitMs, log }: ShutDownOptions, on: NodeJS.Process = process): void {
-  let closing = false;
+  let begunAt: number | undefined;
 
   function begin(signal: NodeJS.Signals): void {
-    if (closing) return on.exit(128 + constants.signals[signal]);
-    closing = true;
+    if (begunAt !== undefined) {
+      if (performance.now() - begunAt > SAME_WISH_MS) on.exit(128 + constants.signals[signal]);
+      return;
+    }
+    begunAt = performance.now();
     log.info({ signal }, 'closing: nothing new is begun, what runs is finished');
     setTimeout(() => {
       log.warn({ limitMs }, 'closed although some work still ran; it goes on after the next start');

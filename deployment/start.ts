@@ -8,8 +8,10 @@ import { ensureRedisServer } from './setup/ensure-redis-server';
  * Microsoft, and one address to open in the browser.
  */
 const root = path.resolve(__dirname, '..');
-const children: ChildProcess[] = [];
-let ending = false;
+const children = new Set<ChildProcess>();
+/** The bot finishes what runs, for CLOSE_LIMIT_MS at most; longer nobody waits for it here. */
+const LIMIT_MS = 25_000;
+let exitCode: number | undefined;
 
 function run(script: string, env: NodeJS.ProcessEnv): ChildProcess {
   // Not by tsx's own command: it kills a process that is too busy to hear a signal within 30 ms.
@@ -18,17 +20,22 @@ function run(script: string, env: NodeJS.ProcessEnv): ChildProcess {
     env,
     stdio: 'inherit',
   });
-  children.push(child);
-  child.on('exit', (code) => end(code ?? 1));
+  children.add(child);
+  child.on('exit', (code) => {
+    children.delete(child);
+    end(code ?? 1);
+  });
   return child;
 }
 
+/** Ends all children, and then itself. */
 function end(code: number): void {
-  if (ending) return;
-  ending = true;
-  for (const child of children) child.kill('SIGTERM');
-  setTimeout(() => process.exit(code), 300).unref();
-  process.exitCode = code;
+  if (exitCode === undefined) {
+    exitCode = code;
+    for (const child of children) child.kill('SIGTERM');
+    setTimeout(() => process.exit(code), LIMIT_MS);
+  }
+  if (children.size === 0) process.exit(exitCode);
 }
 
 async function answers(url: string): Promise<void> {
