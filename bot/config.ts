@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blankIsAbsent } from './blank-is-absent';
 import { isLoopback } from './commerce/http/loopback';
 import { botError } from './errors';
 import { KEEP_VARIABLES } from './keep-days';
@@ -6,7 +7,6 @@ import { KEEP_VARIABLES } from './keep-days';
 /** What the process is told by its environment, parsed once. Nothing else reads process.env. */
 export type Config = z.infer<typeof Config>;
 
-const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const listOf = (value: unknown) =>
   typeof value === 'string' && value.trim() ? value.split(',').map((one) => one.trim()) : undefined;
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());

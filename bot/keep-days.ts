@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blankIsAbsent } from './blank-is-absent';
 import { KEEP_DAYS } from './store/retention';
 
 const MOST = 36_500;
@@ -9,7 +10,6 @@ function days(least: number, why: string) {
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(MOST, { error: 'is too many days' });
 }
 
-const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const kept = (fallback: number, least: number, why: string) =>
   z.preprocess(blankIsAbsent, days(least, why).default(fallback));
 

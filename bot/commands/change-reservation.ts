@@ -6,8 +6,8 @@ import type { Adjustment, HeldReservation, Work } from '../orders/adjustment';
 import type { Turn } from '../turn';
 import type { Command, Tools } from './command';
 import { azureOf, reservationNamed } from './find-azure';
+import { QUOTED } from './read-parts';
 
-const QUOTED = String.raw`"[^"]+"|“[^”]+”|\S+`;
 const MOST_CHARACTERS = 64;
 
 export const rename: Command = {

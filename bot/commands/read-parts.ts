@@ -10,6 +10,9 @@ export interface Parts {
   page: number;
 }
 
+/** For patterns of commands: one word, or several in quotes. */
+export const QUOTED = String.raw`"[^"]+"|“[^”]+”|\S+`;
+
 const INTRODUCES: Record<string, 'region' | 'customer'> = { in: 'region', for: 'customer', of: 'customer' };
 
 const MOST_CHARACTERS = 500;

@@ -6,13 +6,16 @@ import { boughtFor, likeBefore } from './bought-for';
 import { heldOf, propose, subscriptionsBeside } from './change-reservation';
 import type { Command, Tools } from './command';
 import { azureOf, reservationNamed } from './find-azure';
+import { QUOTED } from './read-parts';
 
 const EXAMPLE = 'renewal 3f2a91c0 into 5 Standard_D4s_v5, 3 years, monthly';
 
 export const renewal: Command = {
   name: 'renewal',
-  pattern:
-    /^renewal\s+(?:of\s+)?(?<which>"[^"]+"|“[^”]+”|\S+)\s+(?:(?<to>on|off)|(?:on\s+)?(?:into|as)\s+(?<what>[\s\S]+))$/i,
+  pattern: new RegExp(
+    String.raw`^renewal\s+(?:of\s+)?(?<which>${QUOTED})\s+(?:(?<to>on|off)|(?:on\s+)?(?:into|as)\s+(?<what>[\s\S]+))$`,
+    'i',
+  ),
   usage: 'renewal <reservation> on|off, or into <what>',
   example: EXAMPLE,
   what: 'lets a reservation at Azure renew by itself when somebody else approves, as it is or into something else; or not',

@@ -2,8 +2,7 @@ import { botError } from '../errors';
 import { heldOf, propose } from './change-reservation';
 import type { Command } from './command';
 import { reservationNamed } from './find-azure';
-
-const QUOTED = String.raw`"[^"]+"|“[^”]+”|\S+`;
+import { QUOTED } from './read-parts';
 
 export const split: Command = {
   name: 'split',

@@ -1,5 +1,5 @@
-import { forgetfulMap } from '../forgetful-map';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { forgetfulMap } from '../forgetful-map';
 import { ConnectorError, type Connector, type Target } from './connector';
 
 export interface Pace {

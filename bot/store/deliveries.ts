@@ -1,5 +1,5 @@
-import { forgetfulMap } from '../forgetful-map';
 import { z } from 'zod';
+import { forgetfulMap } from '../forgetful-map';
 import type { CardLocation, Delivery, Finished, Lease, Notice, Outbox, Outgoing } from '../orders/journal';
 import type { Order } from '../orders/order';
 import { BEGIN_SCRIPT, FINISH_SCRIPT } from './delivery-script';

@@ -1,5 +1,5 @@
-import { forgetfulMap } from '../forgetful-map';
 import { z } from 'zod';
+import { forgetfulMap } from '../forgetful-map';
 import { mapPeople, type Named } from '../people';
 import { fingerprint, type Keys } from './keys';
 import type { Redis } from './redis';
